@@ -1,0 +1,58 @@
+# make demo    install, build the index, and chat in the terminal; make demo Q="a question" asks that one
+# make test    install, and run every check that CI runs
+# make quality  the tables of docs/quality.md; other judged folders: make quality FOLDERS="tests/quality ..."
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+export Q
+
+.PHONY: demo test lint types unit quality format clean
+
+demo: $(VENV)/.installed-build
+	@$(BIN)/python embed.py
+ifdef Q
+	@$(BIN)/python -m bot ask "$$Q"
+else
+	@$(BIN)/python -m bot chat
+endif
+
+test: lint types unit
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy
+
+unit: $(VENV)/.installed-dev
+	$(BIN)/pytest -n 2
+
+FOLDERS ?= tests/quality
+
+quality: $(VENV)/.installed-build
+	$(BIN)/python embed.py
+	for folder in $(FOLDERS); do $(BIN)/python -m bot evaluate $$folder || exit 1; done
+	$(BIN)/python -m tests.quality.ablation $(FOLDERS)
+
+format: $(VENV)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+$(VENV)/.installed-build: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --constraint constraints.txt --editable '.[build]'
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(PIP) install --constraint constraints.txt --editable '.[build,dev]'
+	@touch $@ $(VENV)/.installed-build
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Dateline needs Python 3.11 or newer; name one with: make PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+clean:
+	rm -rf $(VENV) index state .mypy_cache .ruff_cache .pytest_cache *.egg-info

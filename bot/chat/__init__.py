@@ -1,0 +1,1 @@
+"""The bot in Telegram: from an update to a message."""

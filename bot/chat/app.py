@@ -1,0 +1,180 @@
+"""The bot as a whole: what it listens to, what it is made of, and its life from start to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+import signal
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    ContextTypes,
+    InlineQueryHandler,
+    MessageHandler,
+    filters,
+)
+from telegram.request import HTTPXRequest
+
+from bot.chat import admin, ask, buttons, inline, pages, trouble
+from bot.chat.context import Context, Rhythm, Services, keep_services
+from bot.chat.heard import FROM_PEOPLE, moved
+from bot.chat.inbox import DurableQueue, Inbox, StrikingProcessor
+from bot.chat.life import live
+from bot.chat.limits import QuestionLimits
+from bot.chat.logs import discreet
+from bot.chat.pacing import Pacer
+from bot.chat.polling import PollWatch, WatchedRequest
+from bot.chat.pressed import PressGuard
+from bot.chat.reindex import Reindexer
+from bot.chat.remembered import ShownAnswers
+from bot.chat.state import open_database
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from bot.chat.context import AnswerEngine, BotApplication
+    from bot.chat.state import Database
+    from bot.config import Config
+
+_LOG = logging.getLogger(__name__)
+_UPDATES_AT_ONCE = 512  # handlers mostly wait for their turn to send; what is really at work is limited elsewhere
+_SPARE_CONNECTIONS = 4
+_READ_SECONDS = 20.0  # a send that times out may have arrived and is not repeated: better to wait
+
+
+def handlers() -> list[BaseHandler[Any, Context, Any]]:
+    """Return the whole bot, one line for each thing that it reacts to. The first that matches handles an update."""
+    private = filters.ChatType.PRIVATE
+    written = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
+    return [
+        # Buttons under answers: More, Context, Nearest passages, All dates.
+        CallbackQueryHandler(buttons.pressed),
+        # "@bot question" typed in any chat.
+        InlineQueryHandler(inline.answer),
+        # A group became a supergroup: its answers move with it. Before everything that reads messages.
+        MessageHandler(filters.StatusUpdate.MIGRATE, moved),
+        # Commands, in private and in groups; `/command@other_bot` is not ours. Before texts: commands are texts.
+        CommandHandler("ask", ask.by_command, FROM_PEOPLE),
+        CommandHandler("start", pages.start, FROM_PEOPLE),
+        CommandHandler("help", pages.help_, FROM_PEOPLE),
+        CommandHandler("about", pages.about, FROM_PEOPLE),
+        CommandHandler("status", admin.status, FROM_PEOPLE),
+        CommandHandler("reindex", admin.reindex, FROM_PEOPLE),
+        # Any other text or caption: a question in private; in groups only with a mention or in reply to the bot.
+        MessageHandler(FROM_PEOPLE & written, ask.by_message),
+        # Whatever else is sent in private (media without words, unknown commands) gets a friendly sentence.
+        MessageHandler(FROM_PEOPLE & private & ~filters.StatusUpdate.ALL, ask.invite),
+    ]
+
+
+def run(config: Config, token: str, config_path: Path | None) -> int:
+    """Run the bot until it is told to stop (SIGINT, SIGTERM); return the exit status.
+
+    0: told to stop; 1: the token is refused, or another process polls with it for good. Raises ModelError or
+    StoreError where the bot can't start; without a usable snapshot it starts, and waits for a build.
+    """
+    from bot.search.engine import Engine  # noqa: PLC0415 - loads the index: only where the bot really runs
+
+    setup = Setup(
+        config=config,
+        token=token,
+        engine=Engine.open(config, must_answer=False),
+        build_command=build_command(config_path),
+    )
+    return asyncio.run(_run_until_signal(setup))
+
+
+def build_command(config_path: Path | None) -> tuple[str, ...]:
+    """Return the command line of the build with the bot's own configuration."""
+    chosen = () if config_path is None else ("--config", str(config_path))
+    return (sys.executable, "-m", "embed", *chosen, "--progress", "jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a bot is made from."""
+
+    config: Config
+    token: str
+    engine: AnswerEngine
+    build_command: Sequence[str]
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    rhythm: Rhythm = field(default_factory=Rhythm)
+    conflicts_allowed: int = 10
+
+
+async def _run_until_signal(setup: Setup) -> int:
+    stop, loop = asyncio.Event(), asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+    return await run_bot(setup, stop)
+
+
+async def run_bot(setup: Setup, stop: asyncio.Event) -> int:
+    """Run a bot in this event loop until `stop` is set; return the exit status. Raises StoreError."""
+    os.environ["PTB_TIMEDELTA"] = "true"  # python-telegram-bot 22 then gives durations as such, and does not warn
+    with discreet(setup.token):
+        database = open_database(Path(setup.config.state.path))
+        workers = ThreadPoolExecutor(_workers(setup.config), thread_name_prefix="engine")
+        try:
+            services = _services(setup, database, workers)
+            watch = PollWatch(setup.conflicts_allowed)
+            queue = DurableQueue(services.inbox)
+            application = _application(setup, services, watch, queue)
+            return await live(application, services, watch, queue, stop)
+        finally:
+            workers.shutdown(wait=True, cancel_futures=True)
+            database.close()
+
+
+def _workers(config: Config) -> int:
+    """Return how many questions the engine works on at once: it is CPU work, so no more than there are processors."""
+    return max(2, min(config.limits.concurrent, os.cpu_count() or 1))
+
+
+def _services(setup: Setup, database: Database, workers: ThreadPoolExecutor) -> Services:
+    return Services(
+        config=setup.config,
+        engine=setup.engine,
+        answers=ShownAnswers(database),
+        inbox=Inbox(database),
+        limits=QuestionLimits(setup.config.limits),
+        guard=PressGuard(),
+        reindexer=Reindexer(setup.build_command),
+        workers=workers,
+        clock=setup.clock,
+        started=setup.clock(),
+        rhythm=setup.rhythm,
+    )
+
+
+def _application(setup: Setup, services: Services, watch: PollWatch, queue: DurableQueue) -> BotApplication:
+    concurrent = setup.config.limits.concurrent
+    application: BotApplication = (
+        Application.builder()
+        .token(setup.token)
+        .base_url(setup.config.telegram.base_url)
+        .base_file_url(setup.config.telegram.base_file_url)
+        .request(HTTPXRequest(concurrent + _SPARE_CONNECTIONS, read_timeout=_READ_SECONDS))
+        .get_updates_request(WatchedRequest(watch))
+        .rate_limiter(Pacer(concurrent))
+        .concurrent_updates(StrikingProcessor(_UPDATES_AT_ONCE, services.inbox))
+        .update_queue(queue)
+        .context_types(ContextTypes(context=Context))
+        .job_queue(None)
+        .build()
+    )
+    keep_services(application.bot_data, services)
+    application.add_handlers(handlers())
+    application.add_error_handler(trouble.report)
+    return application

@@ -1,0 +1,65 @@
+"""What a reader should know about an answer besides its passages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.chat.render_text import escape, plain_name
+from bot.model import Note, Outcome, Period, PeriodRole
+
+if TYPE_CHECKING:
+    from bot.chat.i18n import Catalogue
+    from bot.model import Answer, Coverage, PeriodRequest, Question
+
+
+def notes(answer: Answer, coverage: Coverage, ui: Catalogue) -> list[str]:
+    """Return the answer's notes, one escaped sentence each, in the order of the answer."""
+    return [escape(_sentence(note, answer, coverage, ui)) for note in answer.notes if _applies(note, answer)]
+
+
+def question_period(question: Question) -> PeriodRequest | None:
+    """Return the period that the question names and that was applied, if any."""
+    return None if question.filters.ignore_period else question.period
+
+
+def hard_period(question: Question) -> Period | None:
+    """Return the period outside which no article may pass: one that the question asks for, else the reader's own."""
+    request = question_period(question)
+    if request and request.role is PeriodRole.PUBLISHED:
+        return request.period
+    return question.filters.period
+
+
+def period_lines(question: Question, ui: Catalogue) -> list[str]:
+    """Return the periods that were applied, one escaped sentence each.
+
+    A period of publication lets nothing else in; the days of an event only come first.
+    """
+    said = []
+    if request := question_period(question):
+        key = "period-only" if request.role is PeriodRole.PUBLISHED else "period-first"
+        said.append(ui.text(key, period=ui.period(request.period)))
+    if question.filters.period:
+        said.append(ui.text("period-only", period=ui.period(question.filters.period)))
+    return [escape(sentence) for sentence in dict.fromkeys(said)]
+
+
+def _applies(note: Note, answer: Answer) -> bool:
+    """Without passages shown there is no side to speak of."""
+    return note is not Note.ONE_SIDE or answer.outcome is Outcome.FOUND
+
+
+def _sentence(note: Note, answer: Answer, coverage: Coverage, ui: Catalogue) -> str:
+    if note is Note.OUTSIDE_COVERAGE:
+        return _outside(coverage, ui)
+    if note is Note.UNDATED_LEFT_OUT:
+        return ui.text("note-undated-left-out")
+    if note is Note.ONE_SIDE:
+        return ui.text("note-one-side")
+    return ui.text("note-no-language", language=plain_name(ui.language_name(answer.question.language)))
+
+
+def _outside(coverage: Coverage, ui: Catalogue) -> str:
+    if coverage.first is None or coverage.last is None:
+        return ui.text("note-outside-undated")
+    return ui.text("note-outside-coverage", period=ui.period(Period(coverage.first, coverage.last)))

@@ -1,0 +1,242 @@
+"""Configuration: one TOML file, checked as a whole at the start, and the token from the environment or a file.
+
+Relative paths are taken from the folder in which the command is started.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+from msgspec import inspect
+
+from bot.errors import ConfigError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+Positive = Annotated[int, msgspec.Meta(ge=1)]
+Given = Annotated[str, msgspec.Meta(min_length=1)]
+Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+
+
+class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A table of the TOML file: unknown keys are refused."""
+
+
+class TelegramConfig(_Section, frozen=True):
+    """How the bot reaches Telegram, and who administers it (numeric user ids)."""
+
+    mode: Literal["polling"] = "polling"
+    base_url: str = "https://api.telegram.org/bot"
+    base_file_url: str = "https://api.telegram.org/file/bot"
+    admins: tuple[int, ...] = ()
+    token_file: str = ""
+
+
+class CorpusConfig(_Section, frozen=True):
+    """Where the articles are. `publishers` empty means `publishers.csv` in the corpus folder."""
+
+    path: Given = "corpus"
+    publishers: str = ""
+
+
+class IndexConfig(_Section, frozen=True):
+    """Where the snapshots are kept, and how many."""
+
+    path: Given = "index"
+    keep: Annotated[int, msgspec.Meta(ge=2, le=100)] = 2
+
+
+class ModelConfig(_Section, frozen=True):
+    """The embedding model, and what encodes.
+
+    `name` "default" is the packaged multilingual-e5-small; else a sentence-transformers name or path. `engine` "auto"
+    takes the C engine for questions and sentence-transformers for builds where each is there.
+    """
+
+    name: Given = "default"
+    engine: Literal["auto", "c", "sentence-transformers"] = "auto"
+    query_prefix: str | None = None
+    passage_prefix: str | None = None
+    batch_size: Positive = 32
+    threads: Annotated[int, msgspec.Meta(ge=0)] = 0
+
+
+class PassagesConfig(_Section, frozen=True):
+    """How articles are split: passages of about `words` words, never more than `max_words`."""
+
+    words: Annotated[int, msgspec.Meta(ge=20, le=300)] = 90
+    max_words: Annotated[int, msgspec.Meta(ge=30, le=350)] = 140
+
+
+class AnswersConfig(_Section, frozen=True):
+    """What a reader gets. `threshold`: an answer of lower confidence is shown as "nothing found"."""
+
+    hits: Annotated[int, msgspec.Meta(ge=1, le=10)] = 3
+    threshold: Share = 0.5
+
+
+class LimitsConfig(_Section, frozen=True):
+    """What one person or chat may ask, and how many questions are worked on at once."""
+
+    per_person_per_minute: Positive = 20
+    per_chat_per_minute: Positive = 40
+    concurrent: Annotated[int, msgspec.Meta(ge=1, le=64)] = 16
+
+
+class StateConfig(_Section, frozen=True):
+    """Where the bot remembers the answers it showed, and for how many days their buttons work."""
+
+    path: Given = "state/dateline.sqlite3"
+    keep_answers_days: Positive = 30
+
+
+class LogConfig(_Section, frozen=True):
+    """How much the log says. It never holds questions, chat content or the token."""
+
+    level: Literal["debug", "info", "warning", "error"] = "info"
+
+
+class Config(_Section, frozen=True):
+    """Everything that can be set; the defaults are those of `config.example.toml`."""
+
+    telegram: TelegramConfig = TelegramConfig()
+    corpus: CorpusConfig = CorpusConfig()
+    index: IndexConfig = IndexConfig()
+    model: ModelConfig = ModelConfig()
+    passages: PassagesConfig = PassagesConfig()
+    answers: AnswersConfig = AnswersConfig()
+    limits: LimitsConfig = LimitsConfig()
+    state: StateConfig = StateConfig()
+    log: LogConfig = LogConfig()
+
+
+def find_config(given: str | None, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the file to read: the given one, else `DATELINE_CONFIG`, else `config.toml` when it exists, else None."""
+    if given or environ.get("DATELINE_CONFIG"):
+        return Path(given or environ["DATELINE_CONFIG"])
+    default = Path("config.toml")
+    return default if default.is_file() else None
+
+
+def load_config(path: Path | None) -> Config:
+    """Read and check a configuration file; None gives the defaults.
+
+    Raises ConfigError naming the file, the key and what is allowed.
+    """
+    if path is None:
+        return Config()
+    try:
+        raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        msg = f"{path}: no such configuration file; copy config.example.toml there, or name another with --config"
+        raise ConfigError(msg) from error
+    except OSError as error:
+        msg = f"{path}: can't be read: {error.strerror}"
+        raise ConfigError(msg) from error
+    except UnicodeDecodeError as error:
+        msg = f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8"
+        raise ConfigError(msg) from error
+    except tomllib.TOMLDecodeError as error:
+        msg = f"{path}: not valid TOML: {error}"
+        raise ConfigError(msg) from error
+    _refuse_token(path, raw)
+    try:
+        config = msgspec.convert(raw, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigError(_explain(path, str(error))) from error
+    if config.passages.max_words < config.passages.words:
+        msg = f"{path}: passages.max_words is {config.passages.max_words}; it must be at least passages.words"
+        msg += f" ({config.passages.words})"
+        raise ConfigError(msg)
+    return config
+
+
+def read_token(config: Config, environ: Mapping[str, str] = os.environ) -> str:
+    """Return the bot's token from `DATELINE_TOKEN` or from the file that `telegram.token_file` names.
+
+    Raises ConfigError where there is none or where it can't be one; the message never holds the token.
+    """
+    token = environ.get("DATELINE_TOKEN", "").strip()
+    where = "DATELINE_TOKEN"
+    if not token and config.telegram.token_file:
+        where = f"telegram.token_file ({config.telegram.token_file})"
+        try:
+            token = Path(config.telegram.token_file).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            msg = f"{where}: can't be read; put the token alone in that file"
+            raise ConfigError(msg) from error
+    if not token:
+        msg = "no bot token: set DATELINE_TOKEN, or name a file with telegram.token_file (@BotFather gives the token)"
+        raise ConfigError(msg)
+    if not re.fullmatch(r"\d+:[A-Za-z0-9_-]+", token):
+        msg = f"{where} does not look like a bot token (digits, a colon, then letters, digits, _ and -)"
+        raise ConfigError(msg)
+    return token
+
+
+def _refuse_token(path: Path, raw: dict[str, object]) -> None:
+    telegram = raw.get("telegram")
+    if isinstance(telegram, dict) and "token" in telegram:
+        msg = f"{path}: telegram.token: the token never goes into this file; use DATELINE_TOKEN or telegram.token_file"
+        raise ConfigError(msg)
+
+
+def _explain(path: Path, message: str) -> str:
+    """Turn msgspec's "... - at `$.a.b`" into "file: a.b: ..., allowed: ..."."""
+    text, _, place = message.partition(" - at `$")
+    dotted = place.rstrip("`").lstrip(".")
+    unknown = re.search(r"unknown field `(.+?)`", text)
+    if not unknown:
+        return f"{path}: {dotted or 'top level'}: {text}; allowed: {_allowed(dotted)}"
+    name = unknown.group(1)
+    section = getattr(Config(), dotted) if dotted else Config()
+    allowed = section.__struct_fields__
+    close = difflib.get_close_matches(name, allowed, n=1)
+    hint = f" (did you mean {close[0]}?)" if close else ""
+    key = f"{dotted}.{name}" if dotted else name
+    return f"{path}: {key}: no such key{hint}; allowed: {', '.join(allowed)}"
+
+
+def _allowed(dotted: str) -> str:
+    """Say in words what a key may hold; `dotted` is "section.key", an item of a list as "section.key[...]"."""
+    type_: inspect.Type = inspect.type_info(Config)
+    for name in filter(None, dotted.partition("[")[0].split(".")):
+        type_ = next(field.type for field in _fields(type_) if field.name == name)
+    return _in_words(type_)
+
+
+def _fields(type_: inspect.Type) -> tuple[inspect.Field, ...]:
+    return type_.fields if isinstance(type_, inspect.StructType) else ()
+
+
+def _in_words(type_: inspect.Type) -> str:
+    words = type(type_).__name__
+    match type_:
+        case inspect.LiteralType(values=values):
+            words = ", ".join(f'"{value}"' for value in values)
+        case inspect.IntType(ge=low, le=high):
+            words = f"a whole number{_range(low, high)}"
+        case inspect.FloatType(ge=low, le=high):
+            words = f"a number{_range(low, high)}"
+        case inspect.StrType(min_length=length):
+            words = "text in quotes, not empty" if length else "text in quotes"
+        case inspect.VarTupleType(item_type=item):
+            words = f"a list, each item {_in_words(item)}"
+        case inspect.UnionType(types=types):
+            words = " or ".join(_in_words(one) for one in types if not isinstance(one, inspect.NoneType))
+        case inspect.StructType(fields=fields):
+            words = f"a table of {', '.join(field.name for field in fields)}"
+    return words
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return ""
+    return f", {low:g} or more" if high is None else f" from {low:g} to {high:g}"

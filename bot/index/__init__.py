@@ -1,0 +1,1 @@
+"""What a snapshot is made of: encoder, vectors, words, passages."""

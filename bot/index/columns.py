@@ -1,0 +1,68 @@
+"""What ranking needs to know of every passage, kept in memory: one small record a passage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.model import Passage
+
+# `first_*` is where a passage's own records begin in another array, the count how many it has there. `published` is a
+# proleptic Gregorian ordinal, 0 where the date is not known; `publisher` and `language` index the names in the
+# manifest, publisher 0 is unknown.
+COLUMN_TYPE = np.dtype(
+    [
+        ("article", "<u4"),
+        ("language", "<u2"),
+        ("publisher", "<u4"),
+        ("published", "<i4"),
+        ("first_sentence", "<u8"),
+        ("sentences", "<u2"),
+        ("first_term", "<u8"),
+        ("terms", "<u2"),
+        ("first_mention", "<u8"),
+        ("mentions", "<u2"),
+    ]
+)
+# Days, months or other short stretches that a passage mentions, as ordinals, both ends inside.
+MENTION_TYPE = np.dtype([("first", "<i4"), ("last", "<i4")])
+
+
+def build_columns(
+    passages: Sequence[Passage],
+    languages: Sequence[str],
+    publishers: Sequence[str],
+    term_counts: NDArray[np.uint16],
+    mention_counts: NDArray[np.uint16],
+) -> NDArray[np.void]:
+    """Return one record a passage, in order. `publishers` begins with "" for unknown."""
+    language_of = {language: number for number, language in enumerate(languages)}
+    publisher_of = {publisher: number for number, publisher in enumerate(publishers)}
+    article_of: dict[str, int] = {}
+    columns = np.zeros(len(passages), COLUMN_TYPE)
+    for row, passage in enumerate(passages):
+        article = passage.article
+        columns[row]["article"] = article_of.setdefault(article.id, len(article_of))
+        columns[row]["language"] = language_of[article.language]
+        columns[row]["publisher"] = publisher_of[article.publisher or ""]
+        columns[row]["published"] = article.published.toordinal() if article.published else 0
+        columns[row]["sentences"] = len(passage.sentences)
+    columns["terms"] = term_counts
+    columns["mentions"] = mention_counts
+    for first, count in (("first_sentence", "sentences"), ("first_term", "terms"), ("first_mention", "mentions")):
+        columns[first] = np.cumsum(columns[count], dtype=np.uint64) - columns[count]
+    return columns
+
+
+def gathered(columns: NDArray[np.void], first: str, count: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the rows that some passages have in another array, and where each passage's begin among them."""
+    counts = columns[count].astype(np.int64)
+    starts = np.cumsum(counts) - counts
+    rows = np.repeat(columns[first].astype(np.int64) - starts, counts) + np.arange(counts.sum())
+    return rows, starts

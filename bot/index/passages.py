@@ -1,0 +1,179 @@
+"""Articles, passages and publishers of a snapshot: one SQLite file, read from disk, never held in memory.
+
+Row numbers of passages are the row numbers of their vectors.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import struct
+import threading
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from bot.errors import SnapshotError
+from bot.model import Article, Passage, Publisher, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+_SCHEMA = """
+CREATE TABLE articles(
+    n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
+    language TEXT NOT NULL, publisher TEXT, published TEXT, url TEXT, kind TEXT NOT NULL, agency TEXT, author TEXT,
+    date_found_in TEXT
+) STRICT;
+CREATE TABLE passages(
+    n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES articles(n),
+    position INTEGER NOT NULL, spans BLOB NOT NULL
+) STRICT;
+CREATE TABLE publishers(
+    name TEXT PRIMARY KEY, domain TEXT, country TEXT, ownership TEXT NOT NULL, languages TEXT NOT NULL,
+    notes TEXT NOT NULL, evidence TEXT NOT NULL
+) STRICT;
+CREATE INDEX passages_of_article ON passages(article, position);
+"""
+_ARTICLE_COLUMNS = "id, title, text, language, publisher, published, url, kind, agency, author, date_found_in"
+# Row number, key, position and spans of a passage, then the columns of its article, as `_passage` reads them.
+_SELECT = (
+    f"SELECT p.n, p.key, p.position, p.spans, {_ARTICLE_COLUMNS} FROM passages p JOIN articles a ON a.n = p.article"  # noqa: S608 - constants only
+)
+_MAX_VARIABLES = 500  # SQLite's oldest limit is 999 variables a statement
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with its row number, which is the row number of its vector."""
+
+    row: int
+    passage: Passage
+
+
+def write_passages(
+    path: Path, articles: Sequence[tuple[Article, bytes]], passages: Iterable[Passage], publishers: Iterable[Publisher]
+) -> None:
+    """Write a new file. `articles` come with the digest of their content; passages get rows 0, 1, 2 ... in order."""
+    numbers = {article.id: number for number, (article, _) in enumerate(articles)}
+    with closing(sqlite3.connect(path)) as db, db:
+        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
+        db.executemany(
+            "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            ((numbers[a.id], a.id, digest, *_article_row(a)) for a, digest in articles),
+        )
+        db.executemany(
+            "INSERT INTO passages VALUES (?,?,?,?,?)",
+            ((row, p.key, numbers[p.article.id], p.position, _pack(p)) for row, p in enumerate(passages)),
+        )
+        db.executemany("INSERT INTO publishers VALUES (?,?,?,?,?,?,?)", (_publisher_row(p) for p in publishers))
+
+
+class PassageStore:
+    """Reads passages by row or key. Thread safe: each thread has a connection of its own, closed with the store."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._query("SELECT n FROM passages LIMIT 1", ())
+
+    def close(self) -> None:
+        """Close every connection; the store is of no use afterwards."""
+        with self._lock:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+
+    def by_rows(self, rows: Sequence[int]) -> list[Passage]:
+        """Return the passages of these rows, in the order asked for."""
+        found: dict[int, Passage] = {}
+        for at in range(0, len(rows), _MAX_VARIABLES):
+            part = [int(row) for row in rows[at : at + _MAX_VARIABLES]]
+            marks = ",".join("?" * len(part))
+            for record in self._query(f"{_SELECT} WHERE p.n IN ({marks})", part):
+                found[record[0]] = _passage(record)
+        return [found[int(row)] for row in rows]
+
+    def by_key(self, key: str) -> StoredPassage | None:
+        """Return the passage with this key, or None."""
+        records = self._query(f"{_SELECT} WHERE p.key = ?", (key,))
+        return StoredPassage(records[0][0], _passage(records[0])) if records else None
+
+    def at(self, article_id: str, position: int) -> Passage | None:
+        """Return an article's passage by its position, or None where there is none."""
+        records = self._query(f"{_SELECT} WHERE a.id = ? AND p.position = ?", (article_id, position))
+        return _passage(records[0]) if records else None
+
+    def publishers(self) -> dict[str, Publisher]:
+        """Return every publisher that `publishers.csv` knew when the snapshot was built, by name."""
+        records = self._query("SELECT name, domain, country, ownership, languages, notes, evidence FROM publishers", ())
+        return {record[0]: _publisher(record) for record in records}
+
+    def article_digests(self) -> dict[str, bytes]:
+        """Return the digest of every article's content, by article id."""
+        return dict(self._query("SELECT id, digest FROM articles", ()))
+
+    def all_passages(self) -> list[Passage]:
+        """Return every passage in the order of rows: for builds that reuse vectors, not for answering."""
+        return [_passage(record) for record in self._query(f"{_SELECT} ORDER BY p.n", ())]
+
+    def _query(self, sql: str, values: Sequence[object]) -> list[Any]:
+        try:
+            return self._connection().execute(sql, values).fetchall()
+        except sqlite3.DatabaseError as error:
+            msg = f"{self._path}: {error}"
+            raise SnapshotError(msg) from error
+
+    def _connection(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if connection is None:
+            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._local.connection = connection
+            with self._lock:
+                self._connections.append(connection)
+        return connection
+
+
+def _article_row(a: Article) -> tuple[str | None, ...]:
+    published = a.published.isoformat() if a.published else None
+    return a.title, a.text, a.language, a.publisher, published, a.url, a.kind, a.agency, a.author, a.date_found_in
+
+
+def _pack(passage: Passage) -> bytes:
+    """Pack the passage's span, then its sentences', as little-endian 32-bit offsets."""
+    offsets = [offset for span in (passage.span, *passage.sentences) for offset in (span.start, span.end)]
+    return struct.pack(f"<{len(offsets)}I", *offsets)
+
+
+def _passage(record: tuple[Any, ...]) -> Passage:
+    _, key, position, packed, *columns = record
+    offsets = struct.unpack(f"<{len(packed) // 4}I", packed)
+    spans = [Span(start, end) for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
+    id_, title, text, language, publisher, published, url, kind, agency, author, found_in = columns
+    article = Article(
+        id=id_,
+        title=title,
+        text=text,
+        language=language,
+        publisher=publisher,
+        published=date.fromisoformat(published) if published else None,
+        url=url,
+        kind=kind,
+        agency=agency,
+        author=author,
+        date_found_in=found_in,
+    )
+    return Passage(key, article, position, spans[0], tuple(spans[1:]))
+
+
+def _publisher_row(p: Publisher) -> tuple[str | None, ...]:
+    return p.name, p.domain, p.country, p.ownership, "|".join(p.languages), p.notes, p.evidence
+
+
+def _publisher(record: tuple[Any, ...]) -> Publisher:
+    name, domain, country, ownership, languages, notes, evidence = record
+    return Publisher(name, domain, country, ownership, tuple(filter(None, languages.split("|"))), notes, evidence)

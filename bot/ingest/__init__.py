@@ -1,0 +1,1 @@
+"""From files, pages, feeds and archives to articles, and from articles to passages."""

@@ -1,0 +1,199 @@
+"""What words about time say before a year is known.
+
+An expression is a small tree: calendar stretches (`Stretch`) at the leaves, cuts, shifts, ranges and open ends above
+them. `days_of` turns one into days.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, auto
+from typing import TypeAlias
+
+from bot.periods.day_arithmetic import Days, months_from
+
+WINTER = 4
+DECADE_YEARS = 10
+
+
+class Unit(Enum):
+    """A unit of time that words count in."""
+
+    DAY = auto()
+    DAYS = auto()  # the plural, where it is vague: "in the days after", "the first days of"
+    WEEK = auto()
+    FORTNIGHT = auto()
+    MONTH = auto()
+    QUARTER = auto()
+    HALF = auto()  # half-years, and halves of anything else
+    SEASON = auto()
+    YEAR = auto()
+    DECADE = auto()
+
+
+_MONTHS_IN = {Unit.MONTH: (1, 0), Unit.QUARTER: (3, 0), Unit.HALF: (6, 0), Unit.SEASON: (3, 2)}  # how many, from which
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of the calendar that comes back each year (or a year, or a decade). `year` None: not said.
+
+    `number` is the month, quarter, half or season, from 1; `day` is the day of the month for `Unit.DAY`.
+    """
+
+    unit: Unit
+    number: int = 1
+    day: int = 1
+    year: int | None = None
+
+    def in_year(self, year: int) -> Days:
+        """Return its first and last day in a year."""
+        match self.unit:
+            case Unit.DAY:
+                only = date(year, self.number, self.day)
+                return only, only
+            case Unit.SEASON if self.number == WINTER:
+                return months_from(year - 1, 12, 3)
+            case Unit.DECADE:
+                return date(year, 1, 1), date(year + DECADE_YEARS - 1, 12, 31)
+            case _:
+                size, offset = _MONTHS_IN.get(self.unit, (12, 0))
+                return months_from(year, size * (self.number - 1) + 1 + offset, size)
+
+
+class Cut(Enum):
+    """Which part of a stretch is meant."""
+
+    EARLY = auto()
+    MID = auto()
+    LATE = auto()
+    FIRST = auto()  # the first `count` units
+    LAST = auto()
+    NTH = auto()  # the `count`-th unit
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a stretch: its early, middle or late third; its first, last or n-th week, half, days, months."""
+
+    of: Expression
+    cut: Cut
+    unit: Unit = Unit.DAY
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week, Monday to Sunday, that holds a day."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A day or month and some days on either side."""
+
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """So many units after (positive) or before (negative) a stretch: the very day, or the whole week or month."""
+
+    of: Expression
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one stretch to another. `listed`: named one by one ("in March and May"), in any order."""
+
+    first: Expression
+    last: Expression
+    listed: bool = False
+
+
+class Side(Enum):
+    """On which side of a stretch an open period lies."""
+
+    BEFORE = auto()
+    UNTIL = auto()
+    SINCE = auto()
+    AFTER = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Before, until, since or after a stretch."""
+
+    of: Expression
+    side: Side
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A calendar unit `count` units from today: yesterday is (DAY, -1), last month (MONTH, -1)."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trailing:
+    """The last (negative `count`) or next units up to or from today."""
+
+    unit: Unit
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday (0 is Monday) around today. `step` 0: the latest one, today included; -1: before today; 1: after.
+
+    `day` is the day of the month where it was said ("el martes 12"): then it is the nearest such weekday.
+    """
+
+    number: int
+    step: int = 0
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """The stretch (a month, a season) of the last (-1) or next (1) time, or of this year (0), counted from today."""
+
+    of: Stretch
+    step: int
+
+
+Expression: TypeAlias = (
+    Stretch | Part | WeekOf | Around | Shifted | Range | Open | Relative | Trailing | Weekday | Nearest
+)
+
+
+def said_year(expression: Expression) -> int | None:
+    """Return the year that an expression names, if it names just one way of reading it."""
+    match expression:
+        case Stretch(year=year):
+            return year
+        case Part(of=inner) | WeekOf(of=inner) | Around(of=inner) | Shifted(of=inner) | Open(of=inner):
+            return said_year(inner)
+        case Range(first=first, last=last):
+            return said_year(last) or said_year(first)
+        case _:
+            return None
+
+
+def with_year(expression: Expression, year: int) -> Expression:
+    """Return the expression with a year where it names none."""
+    match expression:
+        case Stretch(year=None):
+            return replace(expression, year=year)
+        case Part(of=inner) | WeekOf(of=inner) | Around(of=inner) | Shifted(of=inner) | Open(of=inner):
+            return replace(expression, of=with_year(inner, year))
+        case Range(first=first, last=last):
+            return replace(expression, first=with_year(first, year), last=with_year(last, year))
+        case _:
+            return expression

@@ -1,0 +1,118 @@
+"""Find the period that a question asks for, and the days that a sentence mentions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bot.model import Period, PeriodRequest, PeriodRole, Span
+from bot.periods.days_of import period_of
+from bot.periods.expressions import Range, Stretch, Unit, said_year, with_year
+from bot.periods.lexicon import LANGUAGES, choose, lexicon
+from bot.periods.mentions import Mention, find_mentions
+from bot.periods.reading import Atoms, read
+from bot.periods.resolving import AskedNow, WrittenOn
+from bot.periods.roles import Use, use_of
+from bot.periods.tokens import Kind, tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from bot.periods.days_of import Clock
+
+_DIGITS = (Kind.NUMBER, Kind.SHORT_YEAR)
+_ROLES = {Use.EVENT: PeriodRole.EVENT, Use.PUBLISHED: PeriodRole.PUBLISHED}
+
+
+def find_period(
+    text: str, *, now: datetime, language: str | None = None, coverage: Period | None = None
+) -> PeriodRequest | None:
+    """Find the period that a question asks for; None where it names none, or only as part of an event's name.
+
+    `now` is where relative words count from; a date without a year gets the year in which it falls inside `coverage`,
+    else the latest past one. Where several periods are asked for, a publication date wins, then a range, then the
+    narrowest.
+    """
+    tokens = tokenize(text)
+    words = choose(tokens, language)
+    atoms = read(tokens, words, forgive=True)
+    mentions = find_mentions(atoms, month_first=words.month_first)
+    asked = [(mention, use) for mention in mentions if (use := use_of(mention, atoms)) is not Use.NAME]
+    year = _only_year(mention for mention, _ in asked)
+    clock = AskedNow(now.date(), coverage)
+    requests = [
+        (mention, PeriodRequest(period, _ROLES[use], _span(mention, atoms)))
+        for mention, use in asked
+        if (period := _period(mention, clock) if year is None else _period_in(year, mention, clock))
+    ]
+    return min(requests, key=_rank)[1] if requests else None
+
+
+def mentioned_days(text: str, *, reference: date | None, language: str | None = None) -> tuple[Period, ...]:
+    """Return all days, months and years that a text mentions, in order, each once.
+
+    `reference` is the day of writing; without it, dates that need it (yesterday, 23 January) are left out.
+    """
+    tokens = tokenize(text)
+    words = lexicon(language) if language in LANGUAGES else choose(tokens, None)
+    if not any(token.text in words.time_words or token.kind in _DIGITS for token in tokens):
+        return ()
+    atoms = read(tokens, words, forgive=False)
+    clock = WrittenOn(reference)
+    mentions = find_mentions(atoms, month_first=words.month_first)
+    found = (_period(each, clock) for mention in mentions for each in _one_by_one(mention))
+    return tuple(dict.fromkeys(period for period in found if period))
+
+
+def _one_by_one(mention: Mention) -> Iterator[Mention]:
+    """Take a list apart: "on 30 April and 1 May 2019" mentions two days."""
+    expression = mention.expression
+    if not isinstance(expression, Range) or not expression.listed:
+        yield mention
+        return
+    year = said_year(expression)
+    for side in (expression.first, expression.last):
+        yield replace(mention, expression=side if year is None else with_year(side, year))
+
+
+def _period(mention: Mention, clock: Clock) -> Period | None:
+    """Return the period of a mention; None for impossible days such as 31 April."""
+    try:
+        return period_of(mention.expression, clock)
+    except ValueError:
+        return None
+
+
+def _span(mention: Mention, atoms: Atoms) -> Span:
+    return Span(atoms[mention.start].start, atoms[mention.end - 1].end)
+
+
+def _only_year(mentions: Iterable[Mention]) -> int | None:
+    """Return the only year that is asked for by itself: "In 2017, what came after 5 May?"."""
+    years = {
+        mention.expression.year
+        for mention in mentions
+        if isinstance(mention.expression, Stretch) and mention.expression.unit is Unit.YEAR and not mention.bounded
+    }
+    return years.pop() if len(years) == 1 else None
+
+
+def _period_in(year: int, mention: Mention, clock: Clock) -> Period | None:
+    """Return the period of a mention, within a year where it names none itself."""
+    if said_year(mention.expression) is not None:
+        return _period(mention, clock)
+    period = _period(replace(mention, expression=with_year(mention.expression, year)), clock)
+    if period is None:
+        return None
+    return Period(period.first or date(year, 1, 1), period.last or date(year, 12, 31))
+
+
+def _rank(found: tuple[Mention, PeriodRequest]) -> tuple[bool, bool, int, int]:
+    """Order requests: publication dates first, then ranges with two ends, then the narrower, then the earlier."""
+    mention, request = found
+    first, last = request.period.first, request.period.last
+    width = (last - first).days if first and last else date.max.toordinal()
+    is_range = isinstance(mention.expression, Range) and mention.bounded
+    return request.role is not PeriodRole.PUBLISHED, not is_range, width, request.words.start

@@ -1,0 +1,176 @@
+"""The grammar of dates: from atoms to expressions. One grammar for all five languages; the words come from tables.
+
+This part puts together what `dates` and `relatives` read: parts and wholes of them. All functions look ahead a bounded
+number of atoms, so that reading a text is linear in its length.
+"""
+
+from __future__ import annotations
+
+from bot.periods.dates import (
+    Read,
+    read_bare_year,
+    read_day_month,
+    read_decade,
+    read_fixed_day,
+    read_month,
+    read_month_day,
+    read_numeric,
+    read_season,
+    read_year,
+    skip,
+)
+from bot.periods.expressions import Cut, Expression, Part, Relative, Stretch, Unit, WeekOf
+from bot.periods.reading import Atoms, has, unit, value
+from bot.periods.relatives import read_relative, read_stepped_name, small_count
+from bot.periods.words import Tag
+
+_CUTS = {Tag.EARLY: Cut.EARLY, Tag.MID: Cut.MID, Tag.LATE: Cut.LATE}
+_SIZES = {
+    Unit.DAY: 1,
+    Unit.WEEK: 2,
+    Unit.MONTH: 3,
+    Unit.QUARTER: 4,
+    Unit.SEASON: 4,
+    Unit.HALF: 5,
+    Unit.YEAR: 6,
+    Unit.DECADE: 7,
+}
+_QUARTERS, _HALVES = 4, 2  # in a year
+_SHARES = {Unit.QUARTER: _QUARTERS, Unit.HALF: _HALVES}
+_SHORT_UNITS = {"q": Unit.QUARTER, "h": Unit.HALF}
+
+
+def read_core(atoms: Atoms, at: int, *, held: bool, month_first: bool) -> Read | None:
+    """Read a day, week, month, year or a part of one, without the preposition before it."""
+    return (
+        read_numeric(atoms, at, held=held)
+        or _part_of(atoms, at, month_first=month_first)
+        or _whole_of(atoms, at, month_first=month_first)
+        or read_day_month(atoms, at)
+        or (read_month_day(atoms, at, held=held) if month_first else None)
+        or read_fixed_day(atoms, at)
+        or _month_of_news(atoms, at)
+        or read_stepped_name(atoms, at)
+        or read_month(atoms, at, held=held)
+        or read_season(atoms, at)
+        or read_decade(atoms, at, held=held)
+        or read_bare_year(atoms, at, held=held)
+        or read_relative(atoms, at, held=held)
+    )
+
+
+def _part_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
+    """Read "early May", "the first week of May", "a finales de abril", "second half of 2019", "evening of 30 April"."""
+    return _third_of(atoms, at, month_first=month_first) or _counted_part(atoms, at, month_first=month_first)
+
+
+def _third_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
+    cut = next((_CUTS[tag] for tag in _CUTS if has(atoms, at, tag)), None)
+    if cut is None:
+        return None
+    inner = _inside(atoms, at + 1, month_first=month_first)
+    if inner is None:
+        return None
+    if isinstance(inner[0], Stretch) and inner[0].unit is Unit.DAY:
+        return inner
+    return Part(inner[0], cut), inner[1]
+
+
+def _counted_part(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
+    """Read "first week of", "last two weeks of", "second quarter", "Q2 2019"."""
+    if at < len(atoms) and atoms[at].text in _SHORT_UNITS and (number := small_count(atoms, at + 1)):
+        return _calendar_part(_SHORT_UNITS[atoms[at].text], number, atoms, at + 2)
+    number, last, after = _which(atoms, at)
+    count = small_count(atoms, after) if unit(atoms, after + 1) else None
+    after += count is not None
+    what = unit(atoms, after)
+    if number is None or what is None:
+        return None
+    inner = _inside(atoms, after + 1, month_first=month_first)
+    if inner is None or not _smaller(what, inner[0]):
+        return None if last or count else _calendar_part(what, number, atoms, after + 1)
+    return _cut(inner[0], what, number, count, last=last), inner[1]
+
+
+def _cut(whole: Expression, what: Unit, number: int, count: int | None, *, last: bool) -> Part:
+    if what in _SHARES:
+        return Part(whole, Cut.NTH, what, _SHARES[what] if last else number)
+    if count and what is Unit.DAYS:
+        what = Unit.DAY
+    if count or what is Unit.DAYS or last:
+        return Part(whole, Cut.LAST if last else Cut.FIRST, what, count or 1)
+    return Part(whole, Cut.NTH, what, number)
+
+
+def _which(atoms: Atoms, at: int) -> tuple[int | None, bool, int]:
+    """Read "first", "2nd", "last": the number, whether it counts from the end, the index after."""
+    if has(atoms, at, Tag.LAST_OF):
+        return 1, True, at + 1
+    number = value(atoms, at, Tag.ORDINAL)
+    if number is None and at < len(atoms) and (atoms[at].ordinal or unit(atoms, at + 1) is Unit.QUARTER):
+        number = atoms[at].number
+    return number, False, at + 1
+
+
+def _calendar_part(what: Unit, number: int, atoms: Atoms, at: int) -> Read | None:
+    """Read a quarter or half-year, with or without its year."""
+    if (what is Unit.QUARTER and number <= _QUARTERS) or (what is Unit.HALF and number <= _HALVES):
+        if what is Unit.HALF and not (written := read_year(atoms, at)):
+            return None
+        written = read_year(atoms, at)
+        year, end = written or (None, at)
+        return Stretch(what, number, year=year), end
+    return None
+
+
+def _inside(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
+    """Read the stretch that a part is cut from: "of May", "de l'année 2019", "2019"."""
+    at = skip(atoms, at, Tag.IN) if not has(atoms, at, Tag.OF) and has(atoms, at + 1, Tag.ARTICLE, Tag.MONTH) else at
+    at = skip(atoms, skip(atoms, at, Tag.OF), Tag.ARTICLE)
+    return (
+        read_relative(atoms, at, held=True)
+        or _whole_of(atoms, at, month_first=month_first)
+        or read_day_month(atoms, at)
+        or (read_month_day(atoms, at, held=True) if month_first else None)
+        or read_fixed_day(atoms, at)
+        or read_month(atoms, at, held=True)
+        or read_season(atoms, at)
+        or read_decade(atoms, at, held=True)
+        or read_bare_year(atoms, at, held=True)
+    )
+
+
+def _smaller(what: Unit, whole: Expression) -> bool:
+    """Whether a unit is smaller than the stretch that it should be a part of."""
+    if isinstance(whole, Stretch):
+        return _SIZES.get(what, 1) < _SIZES.get(whole.unit, 0) or (what is Unit.HALF and whole.unit is not Unit.DAY)
+    return isinstance(whole, Relative)
+
+
+def _whole_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
+    """Read "the month of April", "el día 30 de abril", "the week of 30 April", "вечером 30 апреля"."""
+    what = unit(atoms, at)
+    day_part = has(atoms, at, Tag.DAY_PART)
+    if what is None and not day_part:
+        return None
+    inner_at = skip(atoms, skip(atoms, at + 1, Tag.OF), Tag.IN if day_part else Tag.OF)
+    inner_at = skip(atoms, inner_at, Tag.ARTICLE)
+    inner_at = inner_at + 1 if unit(atoms, inner_at) is Unit.DAY else inner_at
+    inner = (
+        read_numeric(atoms, inner_at, held=True)
+        or read_day_month(atoms, inner_at)
+        or (read_month_day(atoms, inner_at, held=True) if month_first else None)
+        or (read_month(atoms, inner_at, held=True) if what is Unit.MONTH else None)
+    )
+    if inner is None:
+        return None
+    fits = inner[0]
+    if what is Unit.WEEK and isinstance(fits, Stretch) and fits.unit is Unit.DAY:
+        return WeekOf(fits), inner[1]
+    return inner if day_part or what in (Unit.DAY, Unit.DAYS, Unit.MONTH, Unit.WEEK) else None
+
+
+def _month_of_news(atoms: Atoms, at: int) -> Read | None:
+    """Read "апрельские" in "апрельские новости"; beside other nouns such an adjective names something."""
+    month = value(atoms, at, Tag.MONTH_ADJECTIVE)
+    return (Stretch(Unit.MONTH, month), at + 1) if month and has(atoms, at + 1, Tag.NEWS) else None

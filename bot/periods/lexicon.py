@@ -1,0 +1,182 @@
+"""A language's words about time, compiled for look-up, and the choice of language for a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.periods.expressions import Unit
+from bot.periods.tokens import Kind, Token, fold
+from bot.periods.words import LanguageWords, Tag
+from bot.periods.words_en import ENGLISH
+from bot.periods.words_es import SPANISH
+from bot.periods.words_fr import FRENCH
+from bot.periods.words_pt import PORTUGUESE
+from bot.periods.words_ru import RUSSIAN
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+LANGUAGES: Mapping[str, LanguageWords] = {
+    "en": ENGLISH, "es": SPANISH, "ru": RUSSIAN, "pt": PORTUGUESE, "fr": FRENCH,
+}  # fmt: skip
+UNITS = tuple(Unit)
+SHORTEST_MISSPELT = 5  # letters; shorter month names (mayo, may, mars) are too near to other words
+TWO_SLIPS_FROM = 8  # letters; from here on two slips of the pen are forgiven, else one
+
+_MONTH_TAGS = (Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH)
+TIME_TAGS = frozenset({
+    Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH, Tag.WEEKDAY, Tag.SEASON, Tag.RELATIVE_DAY, Tag.FIXED_DAY,
+    Tag.MONTH_ADJECTIVE, Tag.UNIT,
+})  # fmt: skip
+_GENITIVE_ENDINGS = ("аря", "аля", "рта", "еля", "мая", "юня", "юля", "уста", "бря")
+
+Phrase = tuple[tuple[str, ...], "Mapping[Tag, int]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """One language, compiled once for the process.
+
+    `phrases` maps a first word to its phrases, longest first. A sentence without a digit and without one of the
+    `time_words` mentions no time.
+    """
+
+    language: str
+    phrases: Mapping[str, Sequence[Phrase]]
+    time_words: frozenset[str]
+    month_first: bool
+    month_names: Mapping[str, int]
+    not_months: frozenset[str]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def lexicon(language: str) -> Lexicon:
+    """Compile the words of a language; raises KeyError for a language that we do not know."""
+    words = LANGUAGES[language]
+    found: dict[tuple[str, ...], dict[Tag, int]] = {}
+    for forms, tag, value in _entries(words):
+        for form in filter(None, forms.split("|")):
+            found.setdefault(_split(form), {})[tag] = value
+    if language == "ru":
+        _mark_genitives(found)
+    return Lexicon(
+        language=language,
+        phrases=_by_first_word(found),
+        time_words=frozenset(parts[0] for parts, tags in found.items() if not TIME_TAGS.isdisjoint(tags)),
+        month_first=words.month_first,
+        month_names={
+            parts[0]: _month(tags)
+            for parts, tags in found.items()
+            if len(parts) == 1 and len(parts[0]) >= SHORTEST_MISSPELT and any(tag in tags for tag in _MONTH_TAGS)
+        },
+        not_months=frozenset(fold(word) for word in words.not_months.split("|")),
+    )
+
+
+def choose(tokens: Sequence[Token], hint: str | None) -> Lexicon:
+    """Choose the language whose words to read with: the hint, unless only another language knows the months named."""
+    words = [token.text for token in tokens if token.kind is Kind.WORD]
+    if hint in LANGUAGES:
+        own = lexicon(hint)
+        if any(_may_name_month(own, word) for word in words):
+            return own
+        foreign = [lexicon(other) for other in LANGUAGES if any(_names_month(lexicon(other), word) for word in words)]
+        return foreign[0] if foreign else own
+    return _most_familiar(words)
+
+
+@lru_cache(maxsize=4096)
+def misspelt_month(word: str, language: str) -> int | None:
+    """Return the month that a word misspells, or None."""
+    words = lexicon(language)
+    if len(word) < SHORTEST_MISSPELT or len(word) > len("septiembre") + 2 or word in words.not_months:
+        return None
+    allowed = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    for name, month in words.month_names.items():
+        if name[0] == word[0] and abs(len(name) - len(word)) <= allowed and _slips(word, name) <= allowed:
+            return month
+    return None
+
+
+def _entries(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
+    yield from _numbered(words.months, Tag.MONTH, 1)
+    yield from _numbered(words.month_adjectives, Tag.MONTH_ADJECTIVE, 1)
+    yield from _numbered(words.weekdays, Tag.WEEKDAY, 0)
+    yield from _numbered(words.units, Tag.UNIT, 0)
+    yield from _numbered(words.seasons, Tag.SEASON, 1)
+    yield from _numbered(words.cardinals, Tag.CARDINAL, 1)
+    yield from _numbered(words.ordinals, Tag.ORDINAL, 1)
+    for table, tag in (
+        (words.weak_months, Tag.WEAK_MONTH),
+        (words.short_months, Tag.SHORT_MONTH),
+        (words.weak_weekdays, Tag.WEAK_WEEKDAY),
+        (words.relative_days, Tag.RELATIVE_DAY),
+        (words.fixed_days, Tag.FIXED_DAY),
+    ):
+        yield from ((forms, tag, value) for value, forms in table.items())
+    yield from ((forms, tag, 1) for tag, forms in words.tags.items())
+
+
+def _numbered(forms: Iterable[str], tag: Tag, start: int) -> Iterator[tuple[str, Tag, int]]:
+    return ((each, tag, number) for number, each in enumerate(forms, start))
+
+
+def _split(form: str) -> tuple[str, ...]:
+    return tuple(fold(form).split())
+
+
+def _mark_genitives(found: dict[tuple[str, ...], dict[Tag, int]]) -> None:
+    for parts, tags in found.items():
+        if Tag.MONTH in tags and parts[0].endswith(_GENITIVE_ENDINGS):
+            tags[Tag.GENITIVE] = 1
+
+
+def _by_first_word(found: Mapping[tuple[str, ...], Mapping[Tag, int]]) -> Mapping[str, Sequence[Phrase]]:
+    phrases: dict[str, list[Phrase]] = {}
+    for parts, tags in sorted(found.items(), key=lambda item: -len(item[0])):
+        phrases.setdefault(parts[0], []).append((parts, tags))
+    return phrases
+
+
+def _month(tags: Mapping[Tag, int]) -> int:
+    return next(tags[tag] for tag in _MONTH_TAGS if tag in tags)
+
+
+def _names_month(words: Lexicon, word: str) -> bool:
+    """Whether a word names a month and is no everyday word as well."""
+    return any(parts == (word,) and Tag.MONTH in tags for parts, tags in words.phrases.get(word, ()))
+
+
+def _may_name_month(words: Lexicon, word: str) -> bool:
+    return any(
+        parts == (word,) and any(tag in tags for tag in _MONTH_TAGS) for parts, tags in words.phrases.get(word, ())
+    )
+
+
+def _most_familiar(text: Sequence[str]) -> Lexicon:
+    """Guess the language: every word votes for the languages that know it, the fewer the stronger; months thrice."""
+    votes = dict.fromkeys(LANGUAGES, 0.0)
+    for word in text:
+        knowing = [
+            each for each in LANGUAGES if any(len(parts) == 1 for parts, _ in lexicon(each).phrases.get(word, ()))
+        ]
+        for language in knowing:
+            votes[language] += (3 if _names_month(lexicon(language), word) else 1) / len(knowing) ** 2
+    return lexicon(max(votes, key=lambda language: votes[language]))
+
+
+def _slips(word: str, name: str) -> int:
+    """Count insertions, deletions, changes and swaps of neighbours (optimal string alignment)."""
+    before_last: list[int] = []
+    last = list(range(len(name) + 1))
+    for i, letter in enumerate(word, 1):
+        row = [i]
+        for j, other in enumerate(name, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == name[j - 2] and word[i - 2] == other:
+                cost = min(cost, before_last[j - 2] + 1)
+            row.append(cost)
+        before_last, last = last, row
+    return last[-1]

@@ -1,0 +1,271 @@
+"""Find every mention of time in a text: a date with the preposition before it, a range, an open end, a shift."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from bot.periods.dates import YEAR_DIGITS, Read, is_decade, mark, skip
+from bot.periods.expressions import Around, Open, Range, Shifted, Side, Stretch, Unit
+from bot.periods.grammar import read_core
+from bot.periods.lexicon import TIME_TAGS
+from bot.periods.reading import Atoms, has, unit, value
+from bot.periods.tokens import Kind
+from bot.periods.words import Tag
+
+if TYPE_CHECKING:
+    from bot.periods.expressions import Expression
+
+_SIDES = ((Tag.BEFORE, Side.BEFORE), (Tag.AFTER, Side.AFTER), (Tag.SINCE, Side.SINCE), (Tag.UNTIL, Side.UNTIL))
+_HOLDING = (
+    Tag.IN, Tag.OF, Tag.FROM, Tag.TO, Tag.BETWEEN, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL, Tag.AROUND, Tag.THIS,
+    Tag.LAST, Tag.NEXT, Tag.AND,
+)  # fmt: skip
+MOST_PREPOSITIONS = 3
+REACH = 8  # atoms from the start of a mention to its first number or name
+_SHORT_PARTS = frozenset({"q", "h"})  # Q1 2019, H2 2019
+_COUNT_WORDS = frozenset({"a", "an", "через", "за"})  # "a week ago", "через день после"
+_FIRM_NAMES = TIME_TAGS - {Tag.UNIT}
+_COUNTING = (Tag.LAST, Tag.THIS, Tag.NEXT, Tag.RECENT, Tag.AGO)
+_STARTERS = (
+    TIME_TAGS
+    | set(_HOLDING)
+    | set(_COUNTING)
+    | {Tag.WEAK_WEEKDAY, Tag.CARDINAL, Tag.ORDINAL, Tag.ABOUT, Tag.ARTICLE, Tag.EARLY, Tag.MID, Tag.LATE, Tag.LAST_OF}
+    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.EVE, Tag.YEARS_OF, Tag.INDEFINITE}
+)
+
+
+class Lead(Enum):
+    """What ties a date to the words before it."""
+
+    NONE = auto()  # nothing: "30 April"
+    IN = auto()  # in, on, during, within a range, before, since
+    OF = auto()  # of, from: may belong to the noun before it
+    ABOUT = auto()  # the date is what is spoken about
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention of time: atoms `[start, end)`, `core` the first of them after prepositions and articles.
+
+    `article` says that an article stands directly before the core. `bounded` marks ranges and open ends.
+    """
+
+    expression: Expression
+    start: int
+    end: int
+    core: int
+    lead: Lead
+    article: bool = False
+    bounded: bool = False
+
+
+def find_mentions(atoms: Atoms, *, month_first: bool) -> list[Mention]:
+    """Find the mentions of time in a text, from left to right, none overlapping."""
+    mentions: list[Mention] = []
+    at = 0
+    near = _near_anchors(atoms)
+    while at < len(atoms):
+        mention = _mention(atoms, at, month_first=month_first) if near[at] and _can_start(atoms, at) else None
+        if mention is None:
+            at += 1
+        else:
+            mentions.append(mention)
+            at = mention.end
+    return mentions
+
+
+def _near_anchors(atoms: Atoms) -> list[bool]:
+    """Say for each place whether a number or a word for a day, month or the like follows closely: most have none."""
+    near, distance = [False] * len(atoms), REACH + 1
+    for at in range(len(atoms) - 1, -1, -1):
+        distance = 0 if _is_anchor(atoms, at) else distance + 1
+        near[at] = distance <= REACH
+    return near
+
+
+def _is_anchor(atoms: Atoms, at: int) -> bool:
+    """Whether a mention of time can hang on the atom: a name, a full date, a year, a unit beside "last" or "ago"."""
+    atom = atoms[at]
+    if atom.date is not None:
+        return True
+    if atom.number is not None:
+        return len(atom.text) == YEAR_DIGITS or is_decade(atoms, at) or has(atoms, at - 1, Tag.YEARS_OF)
+    if not atom.tags or TIME_TAGS.isdisjoint(atom.tags):
+        return atom.text in _SHORT_PARTS and at + 1 < len(atoms) and atoms[at + 1].number is not None
+    if Tag.UNIT in atom.tags and _FIRM_NAMES.isdisjoint(atom.tags):
+        return any(has(atoms, at + step, *_COUNTING) for step in (-2, -1, 1, 2))
+    return True
+
+
+def _can_start(atoms: Atoms, at: int) -> bool:
+    atom = atoms[at]
+    if atom.tags:
+        return not _STARTERS.isdisjoint(atom.tags) or atom.text in _SHORT_PARTS
+    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _SHORT_PARTS or atom.text in _COUNT_WORDS
+
+
+def _mention(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
+    return (
+        _span(atoms, at, month_first=month_first)
+        or _shift(atoms, at, month_first=month_first)
+        or _open(atoms, at, month_first=month_first)
+        or _plain(atoms, at, month_first=month_first)
+    )
+
+
+def _core(atoms: Atoms, at: int, *, held: bool, month_first: bool) -> tuple[Read, int] | None:
+    """Read a core at a place or after an article there; returns where it starts too."""
+    for start in (skip(atoms, at, Tag.ARTICLE), at):
+        if found := read_core(atoms, start, held=held, month_first=month_first):
+            return found, start
+    return None
+
+
+def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
+    """Read "between A and B", "from A to B", "с A по B", "A - B"."""
+    between = has(atoms, at, Tag.BETWEEN)
+    lead = has(atoms, at, Tag.FROM, Tag.BETWEEN, Tag.SINCE)
+    start = at + 1 if lead else at
+    found = _core(atoms, start, held=lead, month_first=month_first)
+    if found is None:
+        return None
+    (first, after), core = found
+    if isinstance(first, Range) and lead:
+        return Mention(first, at, after, core, Lead.IN, bounded=True)
+    links = (Tag.AND, Tag.TO, Tag.UNTIL) if between else (Tag.TO, Tag.UNTIL)
+    if not has(atoms, after, *links) or _stray_dash(atoms, after):
+        return None
+    second = _core(atoms, _after_link(atoms, after), held=True, month_first=month_first)
+    if second is None or not _comparable(first, second[0][0]):
+        return None
+    expression = Range(first, second[0][0])
+    return Mention(expression, at, second[0][1], core, Lead.IN if lead else Lead.NONE, bounded=True)
+
+
+def _after_link(atoms: Atoms, at: int) -> int:
+    at = skip(atoms, at + 1, Tag.AND)
+    return skip(atoms, at, Tag.IN, Tag.UNTIL)
+
+
+def _stray_dash(atoms: Atoms, at: int) -> bool:
+    """Whether a dash is followed by something other than a date, as in "3 May - topics?"."""
+    return atoms[at].kind is Kind.MARK and at + 1 < len(atoms) and not _can_start(atoms, at + 1)
+
+
+def _comparable(first: Expression, last: Expression) -> bool:
+    """Whether two stretches can be the ends of a range: not a month and a bare weekday."""
+    return not isinstance(last, Range | Open) and not isinstance(first, Range | Open)
+
+
+def _shift(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
+    """Read "the day after A", "two days before A", "la semana después del A", "накануне A"."""
+    start = skip(atoms, skip(atoms, at, Tag.IN), Tag.ARTICLE)
+    fixed = 1 if has(atoms, start, Tag.NEXT_DAY) else -1 if has(atoms, start, Tag.EVE) else 0
+    if fixed:
+        what, count, after = Unit.DAY, fixed, start + 1
+    else:
+        counted = _counted_unit(atoms, start)
+        if counted is None:
+            return None
+        what, count, after = counted
+    after = skip(atoms, skip(atoms, after, Tag.OF, Tag.BEFORE, Tag.AFTER) if fixed else after, Tag.IN)
+    found = _core(atoms, after, held=True, month_first=month_first)
+    if found is None:
+        return None
+    return Mention(Shifted(found[0][0], what, count), at, found[0][1], found[1], Lead.IN, found[1] > after)
+
+
+def _counted_unit(atoms: Atoms, at: int) -> tuple[Unit, int, int] | None:
+    """Read "[2] weeks after"; the count is negative for before."""
+    at = at + 1 if at < len(atoms) and atoms[at].text in ("через", "за", "a", "an") else at
+    number = atoms[at].number if at < len(atoms) else None
+    number = number if number is not None else value(atoms, at, Tag.CARDINAL)
+    at += number is not None
+    what = unit(atoms, at)
+    side = 1 if has(atoms, at + 1, Tag.AFTER) else -1 if has(atoms, at + 1, Tag.BEFORE) else 0
+    if what is None or not side:
+        return None
+    return (Unit.DAY if number and what is Unit.DAYS else what), side * (number or 1), at + 2
+
+
+def _open(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
+    """Read "before A", "since A", "until A", "around A", "from A on"."""
+    side = next((side for tag, side in _SIDES if has(atoms, at, tag)), None)
+    if side is None and not has(atoms, at, Tag.AROUND, Tag.FROM):
+        return None
+    start = skip(atoms, at + 1, Tag.IN, Tag.OF)
+    found = _core(atoms, start, held=True, month_first=month_first)
+    if found is None:
+        return None
+    (inner, end), core = found
+    goes_on = has(atoms, end, Tag.ONWARDS)
+    expression: Expression
+    if has(atoms, at, Tag.AROUND) and not has(atoms, at, Tag.ABOUT):
+        expression = Around(inner)
+    elif has(atoms, at, Tag.FROM) and goes_on:
+        expression, end = Open(inner, Side.SINCE), end + 1
+    elif side is not None:
+        expression, end = Open(inner, side), end + (goes_on and side is Side.SINCE and _ends_phrase(atoms, end + 1))
+    else:
+        return None
+    return Mention(expression, at, end, core, Lead.IN, article=core > start, bounded=True)
+
+
+def _ends_phrase(atoms: Atoms, at: int) -> bool:
+    return at >= len(atoms) or atoms[at].kind is Kind.MARK
+
+
+def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
+    """Read a date with the prepositions and articles directly before it."""
+    start, lead, held = at, Lead.NONE, False
+    for _ in range(MOST_PREPOSITIONS):
+        if not has(atoms, at, Tag.ABOUT, Tag.IN, Tag.OF, Tag.FROM, Tag.AROUND):
+            break
+        if at > start and _begins_another(atoms, at, month_first=month_first):
+            return None
+        direct = read_core(atoms, at, held=held, month_first=month_first) if _reads_by_itself(atoms, at) else None
+        if direct:
+            break
+        lead, held, at = _stronger(lead, atoms, at), True, at + 1
+    found = _core(atoms, at, held=held, month_first=month_first)
+    if found is None:
+        return None
+    (expression, end), core = found
+    if lead is Lead.NONE and has(atoms, core, Tag.GENITIVE):
+        lead = Lead.OF
+    expression, end = _listed(atoms, expression, end, month_first=month_first)
+    return Mention(expression, start, end, core, lead, article=core > at, bounded=False)
+
+
+def _begins_another(atoms: Atoms, at: int, *, month_first: bool) -> bool:
+    """Whether a range or an open end begins there: the second word of "work for from 1965 to 1973"."""
+    found = _span(atoms, at, month_first=month_first) or _open(atoms, at, month_first=month_first)
+    return found is not None
+
+
+def _reads_by_itself(atoms: Atoms, at: int) -> bool:
+    """Whether a word that may be a preposition may also begin a date: "ultimo", "este"."""
+    return has(atoms, at, Tag.THIS, Tag.AGO, Tag.DAY_PART, Tag.WEEKDAY, Tag.LATE, Tag.EARLY)
+
+
+def _stronger(lead: Lead, atoms: Atoms, at: int) -> Lead:
+    if lead is Lead.ABOUT or has(atoms, at, Tag.ABOUT):
+        return Lead.ABOUT
+    return Lead.IN if has(atoms, at, Tag.IN) else Lead.OF
+
+
+def _listed(atoms: Atoms, first: Expression, end: int, *, month_first: bool) -> Read:
+    """Read on where a list follows: "in March and April 2019", "en 2018 y 2019"."""
+    if not isinstance(first, Stretch) or not (has(atoms, end, Tag.AND) or mark(atoms, end, ",/")):
+        return first, end
+    at = skip(atoms, skip(atoms, end + 1, Tag.AND), Tag.IN)
+    found = _core(atoms, at, held=True, month_first=month_first)
+    if found is None:
+        return first, end
+    second, after = found[0]
+    if not isinstance(second, Stretch) or second.unit is not first.unit or (first.year and not second.year):
+        return first, end
+    return Range(first, second, listed=True), after

@@ -1,0 +1,99 @@
+"""What the words of one language about time are: the shape of the language tables, and the tags of their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import IntEnum, auto
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Tag(IntEnum):
+    """What a word or phrase can be. Those with a value say which.
+
+    Integers, because they are looked up by the million and an integer's hash is cheap.
+    """
+
+    # values
+    MONTH = auto()  # 1-12, a name that is a month by itself
+    WEAK_MONTH = auto()  # 1-12, also an ordinary word: needs a preposition, a number or a year beside it
+    SHORT_MONTH = auto()  # 1-12, an abbreviation that is also a word: needs a number or a year beside it
+    MONTH_ADJECTIVE = auto()  # 1-12, Russian апрельский: a date only beside news
+    GENITIVE = auto()  # a Russian month in the genitive
+    WEEKDAY = auto()  # 0-6
+    WEAK_WEEKDAY = auto()  # 0-6, also an ordinary word
+    UNIT = auto()  # value: index into UNITS
+    SEASON = auto()  # 1-4, spring is 1
+    NEEDS_ARTICLE = auto()  # French été, also "been": a season only behind an article or before a year
+    CARDINAL = auto()  # 1-31
+    ORDINAL = auto()  # 1-31
+    RELATIVE_DAY = auto()  # days from today
+    FIXED_DAY = auto()  # month * 100 + day
+    # prepositions and the like
+    BETWEEN = auto()
+    FROM = auto()
+    TO = auto()
+    AND = auto()
+    BEFORE = auto()
+    AFTER = auto()
+    SINCE = auto()
+    UNTIL = auto()
+    AROUND = auto()
+    ABOUT = auto()
+    IN = auto()
+    OF = auto()
+    ARTICLE = auto()
+    INDEFINITE = auto()  # English "a": a year behind it is an adjective
+    ONWARDS = auto()  # "from 5 May on"
+    # parts and relations
+    EARLY = auto()
+    MID = auto()
+    LATE = auto()
+    LAST_OF = auto()  # "the last week of"
+    THIS = auto()
+    LAST = auto()
+    NEXT = auto()
+    RECENT = auto()  # "past" in "the past week": up to today
+    AGO = auto()
+    DAY_PART = auto()  # morning, evening
+    NEXT_DAY = auto()  # "lendemain": the day after
+    EVE = auto()
+    YEARS_OF = auto()  # "années", "años": the decade follows
+    # the company a date keeps
+    NEWS = auto()  # articles, stories: a date beside them is a publication date
+    REPORTS = auto()  # the same, but only right beside the date
+    PUBLISHED = auto()  # published, written, posted
+    PRESS = auto()  # newspapers, media
+    EVENT = auto()  # uprising, blackout: a date right beside them only names them
+    HAPPENINGS = auto()  # "the events of": not a name
+    NUMBERED = auto()  # resolution, article: the number after them is no year
+    COUNTED = auto()  # soldiers, dollars: the number before them is no date
+    FUNCTION = auto()  # question words, auxiliaries, pronouns, conjunctions
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """The words of one language. Forms are separated by `|`, lists by position; accents and case do not matter.
+
+    `months` and `weekdays` (Monday first) hold 12 and 7 entries, `cardinals` and `ordinals` 31; `units` follow the
+    order of `Unit`. `month_first` allows "April 30". `not_months` are words that look like a misspelt month but are
+    none. `fixed_days` are keyed by month * 100 + day.
+    """
+
+    months: tuple[str, ...]
+    weak_months: Mapping[int, str]
+    short_months: Mapping[int, str]
+    weekdays: tuple[str, ...]
+    weak_weekdays: Mapping[int, str]
+    units: tuple[str, ...]
+    seasons: tuple[str, ...]
+    cardinals: tuple[str, ...]
+    ordinals: tuple[str, ...]
+    relative_days: Mapping[int, str]
+    tags: Mapping[Tag, str]
+    month_first: bool = False
+    not_months: str = ""
+    fixed_days: Mapping[int, str] = field(default_factory=dict)
+    month_adjectives: tuple[str, ...] = ()

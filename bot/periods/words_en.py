@@ -1,0 +1,168 @@
+"""English words about time."""
+
+from __future__ import annotations
+
+from bot.periods.words import LanguageWords, Tag
+
+_UNITS_AS_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_UNITS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+ENGLISH = LanguageWords(
+    months=(
+        "january",
+        "february",
+        "",
+        "april",
+        "",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ),
+    weak_months={
+        1: "jan",
+        2: "feb",
+        3: "march|mar",
+        4: "apr",
+        5: "may",
+        6: "jun",
+        7: "jul",
+        8: "aug",
+        9: "sep|sept",
+        10: "oct",
+        11: "nov",
+        12: "dec",
+    },
+    short_months={},
+    weekdays=("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    weak_weekdays={0: "mon", 1: "tue|tues", 2: "wed", 3: "thu|thur|thurs", 4: "fri", 5: "sat", 6: "sun"},
+    units=(
+        "day",
+        "days",
+        "week|weeks",
+        "fortnight|fortnights",
+        "month|months",
+        "quarter|quarters",
+        "half",
+        "season",
+        "year|years",
+        "decade|decades",
+    ),
+    seasons=("spring|springtime", "summer|summertime", "autumn", "winter|wintertime"),
+    cardinals=(
+        *_UNITS,
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fourteen",
+        "fifteen",
+        "sixteen",
+        "seventeen",
+        "eighteen",
+        "nineteen",
+        "twenty",
+        *(f"twenty {unit}" for unit in _UNITS),
+        "thirty",
+        "thirty one",
+    ),
+    ordinals=(
+        *_UNITS_AS_ORDINALS,
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        *(f"twenty {unit}" for unit in _UNITS_AS_ORDINALS),
+        "thirtieth",
+        "thirty first",
+    ),
+    relative_days={
+        -2: "day before yesterday|the day before yesterday",
+        -1: "yesterday|last night|yday|yesterday evening|yesterday morning",
+        0: "today|tonight|this morning|this evening|this afternoon",
+        1: "tomorrow",
+    },
+    fixed_days={501: "may day"},
+    month_first=True,
+    not_months="marsh|match|mayor|junta|jury|juan|marco|decade|remember|member|septic|juno|octave|angst|match|novel",
+    tags={
+        Tag.BETWEEN: "between|in between",
+        Tag.FROM: "from|starting from|starting|beginning",
+        Tag.TO: "to|through|thru|until|till|til|up to|up until",
+        Tag.AND: "and|or|and on|or on|and in|or in",
+        Tag.BEFORE: "before|prior to|ahead of|earlier than|preceding",
+        Tag.AFTER: "after|following|later than|subsequent to|from after",
+        Tag.SINCE: "since|ever since|not before|no earlier than|as from|starting from|starting on|starting in",
+        Tag.UNTIL: "until|till|til|up to|up until|by|as of|no later than|not later than|through",
+        Tag.AROUND: "around|about|approximately|circa|close to|around about|somewhere around",
+        Tag.ABOUT: "about|regarding|concerning|on the subject of|called|named",
+        Tag.IN: "in|on|during|at|throughout|over|within|for|back in|the month of|in the course of|dated|as early as|"
+        "as late as",
+        Tag.OF: "of|s",
+        Tag.ARTICLE: "the|that",
+        Tag.INDEFINITE: "a|an|his|her|their|its|any|some|no|every|another",
+        Tag.ONWARDS: "on|onward|onwards|forward|and later|or later|and after|and onwards|and beyond",
+        Tag.EARLY: "early|beginning|start|the beginning|the start|early in|opening days|onset|turn",
+        Tag.MID: "mid|middle|the middle|midway through|midst",
+        Tag.LATE: "late|end|the end|late in|closing days|tail end",
+        Tag.LAST_OF: "last|final|closing",
+        Tag.THIS: "this|current|the current",
+        Tag.LAST: "last|previous|the previous",
+        Tag.NEXT: "next|coming|the coming|upcoming|the next",
+        Tag.RECENT: "past|last|recent|latest|previous",
+        Tag.AGO: "ago|back|earlier",
+        Tag.DAY_PART: "morning|evening|afternoon|night|noon|dawn|eve of|early morning|early hours|late evening|"
+        "midnight|"
+        "small hours|day|early on|late on",
+        Tag.NEXT_DAY: "day after|the day after|day following|the day following|a day after|one day after|"
+        "the morning after",
+        Tag.EVE: "day before|the day before|eve of|the eve of|a day before|one day before|the night before",
+        Tag.YEARS_OF: "",
+        Tag.NEWS: "news|article|articles|story|stories|headline|headlines|coverage|dispatches|news reports|"
+        "publications|pieces|news items|op eds|editorials|newspapers|digests",
+        Tag.REPORTS: "report|reports|reporting|texts|posts|items|updates|updates|passages|press|analysis|analyses",
+        Tag.PUBLISHED: "published|posted|printed|dated|publishing|appeared in print|written|released online",
+        Tag.PRESS: "press|newspapers|newspaper|media|papers|journalists|outlets",
+        Tag.EVENT: (
+            "uprising|uprisings|revolt|revolts|coup|blackout|blackouts|outage|outages|mutiny|rebellion|protest|"
+            "protests|"
+            "rally|rallies|march|marches|call|phone|talk|talks|meeting|meetings|summit|statement|statements|speech|"
+            "oath|inauguration|ceremony|vote|votes|election|elections|clash|clashes|demonstration|demonstrations|"
+            "attack|"
+            "attacks|raid|attempt|operation|events|crisis|sanctions|resolution|agreement|declaration|swearing|strike|"
+            "referendum|conference|telephone|conversation|massacre|incident|putsch|unrest|violence|power|session|"
+            "hearing|deadline|decree|order|letter|visit|concert|riots|riot|insurrection|standoff|assembly|"
+            "constitution|budget|poll|census|talks|embargo|failed|attempted|military|opposition"
+        ),
+        Tag.HAPPENINGS: "events|happenings|developments|day|date|situation|timeline|chronology|summary|overview|"
+        "as|outside|inside|instead|capable|because|out|most|much|part|all|month|year|week",
+        Tag.NUMBERED: "plan|agenda|vision|resolution|article|articles|decree|law|no|number|page|room|flight|code|"
+        "chapter|section|act|line|"
+        "rule|rules|order|case|version|usd|route|bill|model|boeing|type|paragraph|item|building|bus|top",
+        Tag.COUNTED: (
+            "people|soldiers|troops|dollars|euros|bolivars|barrels|km|kilometers|kilometres|miles|tons|tonnes|deaths|"
+            "dead|killed|wounded|injured|injuries|arrests|detained|migrants|refugees|votes|persons|workers|men|women|"
+            "children|million|millions|billion|billions|thousand|hundred|mw|megawatts|percent|hours|minutes|seconds|"
+            "days|weeks|months|years|am|pm|countries|states|officers|guards|officials|lawmakers|deputies|prisoners|"
+            "civilians|protesters|demonstrators|planes|trucks|aircraft|hospitals|cases|cents|points|families|houses|"
+            "oclock|members|doctors|patients|victims|generals|venezuelans|cubans|russians|per cent"
+        ),
+        Tag.FUNCTION: (
+            "who|what|when|where|why|which|how|whom|whose|did|do|does|is|are|was|were|has|have|had|will|would|can|"
+            "could|"
+            "may|might|should|in|on|at|by|with|about|for|per|to|of|and|or|but|if|that|than|then|there|it|he|she|they|"
+            "we|i|you|his|her|their|its|not|no|yes|please|tell|me|us|from|between|against|according|acording|while|"
+            "because|so|as|the|a|an|any|show|give|list|find|said|say|says|besides|into|over|under|also"
+        ),
+    },
+)

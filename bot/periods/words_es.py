@@ -1,0 +1,162 @@
+"""Spanish words about time."""
+
+from __future__ import annotations
+
+from bot.periods.words import LanguageWords, Tag
+
+_UNITS = ("un|uno|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+
+
+def _compound(tens: str) -> tuple[str, ...]:
+    return tuple("|".join(f"{tens} {form}" for form in unit.split("|")) for unit in _UNITS)
+
+
+SPANISH = LanguageWords(
+    months=(
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre|setiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ),
+    weak_months={1: "ene", 2: "feb", 4: "abr", 6: "jun", 7: "jul", 10: "oct", 11: "nov", 12: "dic"},
+    short_months={3: "mar", 5: "may", 8: "ago|agto", 9: "sep|sept|set"},
+    weekdays=("lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"),
+    weak_weekdays={0: "lun", 2: "mie", 3: "jue", 4: "vie", 5: "sab", 6: "dom"},
+    units=(
+        "dia",
+        "dias",
+        "semana|semanas",
+        "quincena|quincenas",
+        "mes|meses",
+        "trimestre|trimestres",
+        "mitad|semestre|semestres",
+        "temporada",
+        "ano|anos",
+        "decada|decadas",
+    ),
+    seasons=("primavera", "verano", "otono", "invierno"),
+    cardinals=(
+        *_UNITS,
+        "diez",
+        "once",
+        "doce",
+        "trece",
+        "catorce",
+        "quince",
+        "dieciseis|diez y seis",
+        "diecisiete",
+        "dieciocho",
+        "diecinueve",
+        "veinte",
+        "veintiuno|veintiun",
+        "veintidos",
+        "veintitres",
+        "veinticuatro",
+        "veinticinco",
+        "veintiseis",
+        "veintisiete",
+        "veintiocho",
+        "veintinueve",
+        "treinta",
+        _compound("treinta y")[0],
+    ),
+    ordinals=(
+        "primero|primer|primera|primeros|primeras",
+        "segundo|segunda",
+        "tercero|tercer|tercera",
+        "cuarto|cuarta",
+        "quinto|quinta",
+        *("",) * 26,
+    ),
+    relative_days={
+        -2: "anteayer|antes de ayer|antier",
+        -1: "ayer|anoche|ayer por la noche",
+        0: "hoy|esta noche|esta manana|esta tarde",
+        1: "manana",
+    },
+    month_first=True,
+    not_months="marco|marcos|abrio|abrir|mayor|julia|juicio|junta|junto|juntos|marcha|agotar|agoste|encero|junco|"
+    "aprile|mario|maria|"
+    "julian|enteo|dinero|minero|genero|septimo",
+    tags={
+        Tag.BETWEEN: "entre",
+        Tag.FROM: "de|del|desde",
+        Tag.TO: "a|al|hasta",
+        Tag.AND: "y|e|o|u|y el|y en|o en",
+        Tag.BEFORE: "antes de|antes del|antes|previo a|previo al|previos a|previas al|previos al|previas a|"
+        "anterior a|anterior al|anteriores a|"
+        "anteriores al|con anterioridad a|con anterioridad al",
+        Tag.AFTER: "despues de|despues del|tras|luego de|luego del|posterior a|posterior al|posteriores a|"
+        "posteriores al|"
+        "pasado el|siguiente a|siguiente al|siguientes a|siguientes al|con posterioridad al",
+        Tag.SINCE: "desde|a partir de|a partir del",
+        Tag.UNTIL: "hasta|para|para el|a mas tardar|a mas tardar el",
+        Tag.AROUND: "alrededor de|alrededor del|hacia|hacia el|en torno a|en torno al|cerca de|cerca del|"
+        "aproximadamente",
+        Tag.ABOUT: "sobre|acerca de|acerca del|respecto a|respecto al|respecto de|referente a|referente al|llamado|"
+        "con respecto al",
+        Tag.IN: "en|durante|por|a lo largo de|a lo largo del|en el transcurso de|en el curso de|para|dentro de|ya en|"
+        "con fecha|con fecha de|con fecha del|de fecha|fechado el|fechados el|fechada el",
+        Tag.OF: "de|del|de este|d",
+        Tag.ARTICLE: "el|la|los|las|lo",
+        Tag.ONWARDS: "en adelante|y despues|y posteriores|o posteriores",
+        Tag.EARLY: "principios|comienzos|inicio|inicios|comienzo|principio|los primeros dias|primeros dias",
+        Tag.MID: "mediados|mitad|la mitad",
+        Tag.LATE: "finales|fines|fin|final|los ultimos dias|ultimos dias",
+        Tag.LAST_OF: "ultima|ultimo|ultimos|ultimas",
+        Tag.THIS: "este|esta|estos|el presente|presente|actual|en curso|el corriente|corriente",
+        Tag.LAST: "pasado|pasada|anterior|pasados|pasadas",
+        Tag.NEXT: "proximo|proxima|que viene|siguiente|proximos|proximas|entrante",
+        Tag.RECENT: "ultimo|ultima|ultimos|ultimas|pasados|pasadas|recientes",
+        Tag.AGO: "hace|atras",
+        Tag.DAY_PART: "manana|noche|tarde|madrugada|amanecer|mediodia|dia|jornada|alba|fecha",
+        Tag.NEXT_DAY: "dia despues de|dia despues del|dia siguiente de|dia siguiente del|dia siguiente al|"
+        "dia siguiente a|dia posterior al|dia posterior a|al dia siguiente del|al dia siguiente de",
+        Tag.EVE: "vispera de|vispera del|visperas del|visperas de|dia antes de|dia antes del|dia anterior a|"
+        "dia anterior al|dia previo al|"
+        "dia previo a|noche anterior al",
+        Tag.YEARS_OF: "anos|los anos|decada de los|decada de|decada del",
+        Tag.NEWS: "noticia|noticias|articulo|articulos|nota|notas|titulares|titular|reportajes|reportaje|novedades|"
+        "cobertura|publicaciones|cronicas|editoriales|despachos|noticias nuevas|ultimas noticias|notas de prensa",
+        Tag.REPORTS: "reportes|informes|textos|reporte|actualizaciones|prensa|entradas|pasajes",
+        Tag.PUBLISHED: "publicado|publicados|publicada|publicadas|publicaron|publico|publicaba|publicaban|publicar|"
+        "escrito|escritos|fechado|"
+        "fechados|se publico",
+        Tag.PRESS: "prensa|periodicos|periodico|medios|periodistas",
+        Tag.EVENT: (
+            "levantamiento|alzamiento|golpe|apagon|apagones|protesta|protestas|marcha|marchas|mitin|acto|llamada|"
+            "reunion|cumbre|discurso|juramento|juramentacion|votacion|eleccion|elecciones|enfrentamientos|choques|"
+            "ataque|"
+            "intento|operacion|crisis|sanciones|resolucion|acuerdo|declaracion|rebelion|insurreccion|sublevacion|"
+            "cabildo|manifestacion|manifestaciones|concentracion|intentona|sesion"
+        ),
+        Tag.HAPPENINGS: "hechos|eventos|sucesos|acontecimientos|situacion|resumen|cronologia|dia|jornada|fecha|acerca|"
+        "lo ocurrido|paso|sucedido",
+        Tag.NUMBERED: "resolucion|articulo|articulos|decreto|ley|numero|nro|pagina|sala|vuelo|codigo|capitulo|norma|"
+        "expediente|version|modelo|ruta|linea|avion|punto",
+        Tag.COUNTED: (
+            "personas|soldados|militares|dolares|euros|bolivares|barriles|km|kilometros|toneladas|muertos|muertes|"
+            "heridos|"
+            "detenidos|migrantes|refugiados|votos|trabajadores|hombres|mujeres|ninos|millones|millon|mil|mw|megavatios|"
+            "por ciento|horas|minutos|segundos|dias|semanas|meses|anos|paises|oficiales|guardias|funcionarios|"
+            "diputados|presos|"
+            "civiles|manifestantes|aviones|camiones|hospitales|casos|venezolanos|cubanos|rusos|efectivos|policias|"
+            "familias"
+        ),
+        Tag.FUNCTION: (
+            "hoy en dia|hoy dia|dia de hoy|quien|quienes|que|q|cuando|donde|por|como|cual|cuales|cuanto|cuanta|"
+            "cuantos|cuantas|fue|era|eran|es|son|hay|"
+            "hubo|habia|ha|han|en|con|sobre|para|segun|y|o|pero|si|no|se|lo|la|el|los|las|un|una|su|sus|me|contra|"
+            "entre|"
+            "sin|dijo|paso|tras|ante|muestra|dame|cuenta|busca|del|de|le|les|porque|desde|hasta"
+        ),
+    },
+)

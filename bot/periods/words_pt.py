@@ -1,0 +1,157 @@
+"""Portuguese words about time."""
+
+from __future__ import annotations
+
+from bot.periods.words import LanguageWords, Tag
+
+_UNITS = ("um|uma", "dois|duas", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove")
+
+
+def _compound(tens: str, unit: str) -> str:
+    return "|".join(f"{tens} {form}" for form in unit.split("|"))
+
+
+PORTUGUESE = LanguageWords(
+    months=(
+        "janeiro",
+        "fevereiro",
+        "",
+        "abril",
+        "maio",
+        "junho",
+        "julho",
+        "agosto",
+        "setembro",
+        "outubro",
+        "novembro",
+        "dezembro",
+    ),
+    weak_months={1: "jan", 2: "fev", 3: "marco", 4: "abr", 6: "jun", 7: "jul", 11: "nov"},
+    short_months={3: "mar", 5: "mai", 8: "ago", 9: "set", 10: "out", 12: "dez"},
+    weekdays=(
+        "segunda feira",
+        "terca feira|terca",
+        "quarta feira",
+        "quinta feira",
+        "sexta feira",
+        "sabado",
+        "domingo",
+    ),
+    weak_weekdays={0: "segunda|seg", 1: "ter", 2: "quarta|qua", 3: "quinta|qui", 4: "sexta|sex", 5: "sab", 6: "dom"},
+    units=(
+        "dia",
+        "dias",
+        "semana|semanas",
+        "quinzena|quinzenas",
+        "mes|meses",
+        "trimestre|trimestres",
+        "metade|semestre|semestres",
+        "temporada",
+        "ano|anos",
+        "decada|decadas",
+    ),
+    seasons=("primavera", "verao", "outono", "inverno"),
+    cardinals=(
+        *_UNITS,
+        "dez",
+        "onze",
+        "doze",
+        "treze",
+        "quatorze|catorze",
+        "quinze",
+        "dezesseis|dezasseis",
+        "dezessete|dezassete",
+        "dezoito",
+        "dezenove|dezanove",
+        "vinte",
+        *(_compound("vinte e", unit) for unit in _UNITS),
+        "trinta",
+        "trinta e um",
+    ),
+    ordinals=(
+        "primeiro|primeira|primeiros|primeiras",
+        "segundo|segunda",
+        "terceiro|terceira",
+        "quarto|quarta",
+        "quinto|quinta",
+        *("",) * 26,
+    ),
+    relative_days={
+        -2: "anteontem|antes de ontem",
+        -1: "ontem|ontem a noite",
+        0: "hoje|esta noite|esta manha|esta tarde",
+        1: "amanha",
+    },
+    not_months="marcos|marcou|abriu|abrir|marca|maior|junta|junto|julia|marcha|maria|juntos|julio|dinheiro|janela|"
+    "conselho|generos|"
+    "outubros|marcos|junior|julgar|espelho",
+    tags={
+        Tag.BETWEEN: "entre",
+        Tag.FROM: "de|do|desde|desde o",
+        Tag.TO: "a|ao|ate|ate o",
+        Tag.AND: "e|ou|e em|ou em|e o",
+        Tag.BEFORE: "antes de|antes do|antes da|antes|anterior a|anterior ao|anteriores a|anteriores ao|previo a|"
+        "previos a",
+        Tag.AFTER: "depois de|depois do|depois da|apos|apos o|posterior a|posterior ao|posteriores a|posteriores ao|"
+        "seguinte a|"
+        "seguinte ao",
+        Tag.SINCE: "desde|a partir de|a partir do|desde o",
+        Tag.UNTIL: "ate|ate o|o mais tardar em|para",
+        Tag.AROUND: "por volta de|por volta do|em torno de|em torno do|cerca de|ao redor de|perto de|perto do|"
+        "la por|aproximadamente",
+        Tag.ABOUT: "sobre|sobre o|acerca de|acerca do|a respeito de|a respeito do|quanto ao|chamado",
+        Tag.IN: "em|no|na|nos|nas|durante|ao longo de|ao longo do|pelo|por|no decorrer de|neste|nesse|para|"
+        "ja em|datado de|datados de|com data de|num",
+        Tag.OF: "de|do|da|dos|das|d",
+        Tag.ARTICLE: "o|a|os|as",
+        Tag.ONWARDS: "em diante|por diante|para frente|e depois|adiante|pra frente",
+        Tag.EARLY: "inicio|comeco|inicios|comecos|principio|principios|os primeiros dias|primeiros dias",
+        Tag.MID: "meados|meio",
+        Tag.LATE: "final|fim|finais|fins|os ultimos dias|ultimos dias",
+        Tag.LAST_OF: "ultima|ultimo|ultimos|ultimas",
+        Tag.THIS: "este|esta|neste|nesta|desta|deste|esse|essa|nesse|nessa|desse|dessa|corrente|atual",
+        Tag.LAST: "passado|passada|anterior|passados|passadas|retrasada",
+        Tag.NEXT: "proximo|proxima|que vem|seguinte|proximos|proximas",
+        Tag.RECENT: "ultimo|ultima|ultimos|ultimas|passados|passadas|recentes",
+        Tag.AGO: "ha|faz|atras",
+        Tag.DAY_PART: "manha|noite|tarde|madrugada|amanhecer|dia|jornada|alvorada|data",
+        Tag.NEXT_DAY: "dia depois de|dia depois do|dia seguinte a|dia seguinte ao|dia apos|dia posterior a|"
+        "dia apos o|dia seguinte de|dia seguinte do",
+        Tag.EVE: "vespera de|vespera do|vesperas de|vesperas do|dia antes de|dia antes do|dia anterior a|"
+        "dia anterior ao",
+        Tag.YEARS_OF: "anos|os anos|decada de|nos anos",
+        Tag.NEWS: "noticia|noticias|artigo|artigos|materia|materias|reportagem|reportagens|manchetes|manchete|"
+        "novidades|"
+        "cobertura|publicacoes|cronicas|editoriais|ultimas noticias",
+        Tag.REPORTS: "relatos|informes|textos|atualizacoes|imprensa|posts|despachos|passagens|relatorios|notas",
+        Tag.PUBLISHED: "publicado|publicados|publicada|publicadas|publicou|publicaram|publicava|publicar|postado|"
+        "postados|escrito|escritos|"
+        "escritas|datado|datados|saiu na imprensa|saiu no jornal",
+        Tag.PRESS: "imprensa|jornais|jornal|midia|jornalistas|veiculos",
+        Tag.EVENT: (
+            "levante|levantamento|golpe|apagao|apagoes|protesto|protestos|marcha|marchas|comicio|ato|ligacao|"
+            "telefonema|"
+            "reuniao|cupula|discurso|juramento|posse|votacao|eleicao|eleicoes|confrontos|ataque|tentativa|operacao|"
+            "crise|"
+            "sancoes|resolucao|acordo|declaracao|rebeliao|insurreicao|manifestacao|manifestacoes|motim|sessao|revolta"
+        ),
+        Tag.HAPPENINGS: "fatos|eventos|acontecimentos|situacao|resumo|cronologia|dia|jornada|data|acerca|ocorrido|"
+        "antes|depois|partir",
+        Tag.NUMBERED: "resolucao|artigo|artigos|decreto|lei|numero|n|pagina|sala|voo|codigo|capitulo|norma|processo|"
+        "versao|modelo|linha|aviao|ponto",
+        Tag.COUNTED: (
+            "pessoas|soldados|militares|dolares|euros|bolivares|reais|barris|km|quilometros|toneladas|mortos|mortes|"
+            "feridos|detidos|presos|migrantes|refugiados|votos|trabalhadores|homens|mulheres|criancas|milhoes|milhao|"
+            "mil|"
+            "mw|por cento|horas|minutos|segundos|dias|semanas|meses|anos|paises|oficiais|guardas|deputados|civis|"
+            "manifestantes|avioes|caminhoes|hospitais|casos|venezuelanos|cubanos|russos|policiais|familias"
+        ),
+        Tag.FUNCTION: (
+            "hoje em dia|dias de hoje|quem|que|q|quando|onde|por|como|qual|quais|quanto|quanta|quantos|quantas|foi|"
+            "era|eram|e|sao|ha|houve|havia|"
+            "tem|em|com|sobre|para|segundo|ou|mas|se|nao|o|a|os|as|um|uma|seu|sua|me|contra|entre|sem|disse|apos|"
+            "ante|mostre|mostra|de|do|da|dos|das|no|na|lhe|porque|desde|ate|pelo|pela|ao|aos|voce|ele|ela|eles|falou|"
+            "teve"
+        ),
+    },
+)

@@ -1,0 +1,96 @@
+"""From ranked candidates to an answer: passages checked to the letter, copies collapsed, sides balanced, notes."""
+
+from __future__ import annotations
+
+import itertools
+import logging
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from bot.errors import VerbatimError
+from bot.model import Answer, Hit, Note, Outcome, PeriodRole
+from bot.search.copies import are_copies
+from bot.search.rank import order
+from bot.search.sides import balanced, independent_publishers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from bot.index.snapshot import Snapshot
+    from bot.model import Coverage, Passage, Question
+    from bot.search.candidates import Candidates
+
+log = logging.getLogger(__name__)
+
+# Passages read for each hit wanted: copies of one story may take the places of several.
+_READ_AHEAD = 2
+
+
+def best_hits(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot, limit: int) -> list[Hit]:
+    """Return the best hits, at most `limit`, near-copies collapsed into the best of them."""
+    best = list(itertools.islice(order(scores, candidates.columns["article"]), _READ_AHEAD * limit))
+    passages = snapshot.store.by_rows([int(candidates.rows[position]) for position in best])
+    hits: list[Hit] = []
+    for position, passage in zip(best, passages, strict=True):
+        copied = next((n for n, hit in enumerate(hits) if are_copies(hit.passage.article, passage.article)), None)
+        if copied is not None:
+            hits[copied] = _with_copy(hits[copied], passage)
+        elif len(hits) < limit and (hit := _hit(passage, position, candidates, scores)):
+            hits.append(hit)
+    return hits
+
+
+def answer(question: Question, hits: Sequence[Hit], snapshot: Snapshot, confidence: float, threshold: float) -> Answer:
+    """Return the answer: found where the confidence reaches the threshold, else the hits as the nearest only."""
+    notes = notes_on(question, snapshot.coverage)
+    if confidence < threshold:
+        return Answer(question, Outcome.NEAREST, confidence, tuple(hits), snapshot.name, 0, notes)
+    ordered, one_sided = balanced(hits, snapshot.publishers)
+    if one_sided:
+        notes = (*notes, Note.ONE_SIDE)
+    publishers = independent_publishers(ordered)
+    return Answer(question, Outcome.FOUND, confidence, ordered, snapshot.name, publishers, notes)
+
+
+def notes_on(question: Question, coverage: Coverage) -> tuple[Note, ...]:
+    """Return what the reader should know about the question's period and language."""
+    request = question.period
+    notes = []
+    if request is not None and not coverage.overlaps(request.period):
+        notes.append(Note.OUTSIDE_COVERAGE)
+    if request is not None and request.role is PeriodRole.PUBLISHED and coverage.undated:
+        notes.append(Note.UNDATED_LEFT_OUT)
+    if question.language not in coverage.languages:
+        notes.append(Note.NO_LANGUAGE)
+    return tuple(notes)
+
+
+def check_verbatim(passage: Passage) -> None:
+    """Raise VerbatimError where a passage or one of its sentences does not lie inside its article as it claims."""
+    span, length = passage.span, len(passage.article.text)
+    inside = 0 <= span.start < span.end <= length
+    if not inside or any(not span.start <= s.start < s.end <= span.end for s in passage.sentences):
+        msg = f"passage {passage.key} of {passage.article.id}: offsets {span.start} to {span.end} of {length} don't fit"
+        raise VerbatimError(msg)
+
+
+def _with_copy(hit: Hit, passage: Passage) -> Hit:
+    """Name the article of a copied passage with a hit, once."""
+    copy = passage.article
+    if any(copy.id == known.id for known in hit.also):
+        return hit
+    return replace(hit, also=(*hit.also, copy))
+
+
+def _hit(passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32]) -> Hit | None:
+    try:
+        check_verbatim(passage)
+    except VerbatimError:
+        log.exception("a passage was left out of an answer")
+        return None
+    signals = {name: float(values[position]) for name, values in candidates.signals.items()}
+    best = passage.sentences[int(candidates.best_sentence[position])]
+    return Hit(passage, max(0.0, min(1.0, float(scores[position]))), best, signals=signals)

@@ -1,0 +1,61 @@
+"""Dates as a signal: which candidates speak about the days that a question asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.index.columns import gathered
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from bot.index.snapshot import Snapshot
+    from bot.model import Period
+
+    Floats = NDArray[np.float32]
+
+# Days after an event in which most articles about it appear: what happened on the 30th is told until the 3rd.
+_TOLD_WITHIN = 3
+# Days in which an article's nearness to the period falls to 1/e.
+_FADES_IN = 10.0
+# What an undated article counts: it may be of that day or not.
+_UNDATED = 0.3
+_FAR = 10**7
+
+
+@dataclass(frozen=True, slots=True)
+class DateSignals:
+    """What dates say of each candidate, each between 0 and 1: published in the days after, near them, mentions them."""
+
+    published: Floats
+    near: Floats
+    mentioned: Floats
+
+
+def date_signals(period: Period | None, columns: NDArray[np.void], snapshot: Snapshot) -> DateSignals:
+    """Return the signals of an event's period; zeros where none was asked for."""
+    nothing = np.zeros(len(columns), np.float32)
+    if period is None or not len(columns):
+        return DateSignals(nothing, nothing, nothing)
+    first = period.first.toordinal() if period.first else 0
+    last = period.last.toordinal() if period.last else _FAR
+    published = columns["published"].astype(np.int64)
+    dated = published > 0
+    distance = np.maximum(0, np.maximum(first - published, published - (last + _TOLD_WITHIN)))
+    inside = dated & (distance == 0)
+    near = np.where(dated, np.exp(-distance / _FADES_IN), _UNDATED)
+    mentioned = _mentioned(first, last, columns, snapshot)
+    return DateSignals(inside.astype(np.float32), near.astype(np.float32), mentioned)
+
+
+def _mentioned(first: int, last: int, columns: NDArray[np.void], snapshot: Snapshot) -> Floats:
+    """Return 1 for passages that mention a day or month of the period."""
+    rows, _ = gathered(columns, "first_mention", "mentions")
+    days = snapshot.mentions[rows]
+    owners = np.repeat(np.arange(len(columns)), columns["mentions"])
+    found = np.zeros(len(columns), np.float32)
+    found[owners[(days["first"] <= last) & (days["last"] >= first)]] = 1.0
+    return found

@@ -1,0 +1,1 @@
+"""A strict stand-in for Telegram's Bot API server, and the specification that it enforces."""

@@ -1,0 +1,109 @@
+"""The word index: what holds a token is found, ranked by BM25, in its own language only."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.errors import SnapshotError
+from bot.index.lexical import KEYS, STEMS, WordIndex, write_words
+from bot.index.tokens import keys, stems
+from bot.ingest.split import SplitSettings, split
+from bot.model import Article, Passage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS = {
+    "en": "The dam burst in the night.",
+    "es": "La presa de Markov se rompió de noche.",
+    "ru": "Плотина Маркова прорвалась ночью.",
+    "fr": "Le national barrage a cédé.",
+    "und": "dam dam dam national",
+}
+
+
+def passages() -> list[Passage]:
+    """Return one passage a language, in the order of `TEXTS`."""
+    articles = [Article(f"{code}.md", f"Title{code}", text, code) for code, text in TEXTS.items()]
+    return [split(article, SplitSettings())[0] for article in articles]
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> WordIndex:
+    """An index over one passage a language."""
+    folder = tmp_path_factory.mktemp("words") / "words"
+    write_words(folder, passages())
+    return WordIndex(folder)
+
+
+def test_every_passage_is_found_by_each_of_its_words(index: WordIndex) -> None:
+    for row, passage in enumerate(passages()):
+        for token in stems(passage.text, passage.article.language):
+            assert row in index.search(STEMS, [token], 10)
+
+
+def test_words_of_the_title_find_the_passage(index: WordIndex) -> None:
+    assert set(index.search(KEYS, keys("Titlees", "es"), 10)) >= {1}
+    assert set(index.search(STEMS, stems("titlees", "es"), 10)) == {1}
+
+
+def test_stems_are_of_one_language(index: WordIndex) -> None:
+    assert set(index.search(STEMS, stems("dam", "en"), 10)) == {0}
+    assert set(index.search(STEMS, stems("national", "en"), 10)) == set()
+
+
+def test_keys_cross_scripts(index: WordIndex) -> None:
+    assert set(index.search(KEYS, keys("Markov", "en"), 10)) == {1, 2}
+
+
+def test_scores_are_bm25(index: WordIndex) -> None:
+    """As computed by hand for a token that one of five passages holds once, with k1 1.2 and b 0.75."""
+    counts = [len(stems(f"{p.article.title}\n{p.text}", p.article.language)) for p in passages()]
+    idf = math.log(1 + (5 - 1 + 0.5) / (1 + 0.5))
+    tf = 1 * 2.2 / (1 + 1.2 * (0.25 + 0.75 * counts[0] / (sum(counts) / 5)))
+    assert index.search(STEMS, stems("burst", "en"), 10) == {0: pytest.approx(idf * tf, rel=0.02)}
+
+
+def test_no_passage_scores_above_the_ceiling(index: WordIndex) -> None:
+    for passage in passages():
+        tokens = stems(passage.text, passage.article.language)
+        assert max(index.search(STEMS, tokens, 10).values()) < index.ceiling(STEMS, tokens)
+
+
+def test_a_token_twice_in_a_question_counts_once(index: WordIndex) -> None:
+    assert index.search(STEMS, ["en:dam", "en:dam"], 10) == index.search(STEMS, ["en:dam"], 10)
+
+
+def test_the_limit_keeps_the_best(index: WordIndex) -> None:
+    tokens = keys("night national Markov dams", "en")
+    everything = index.search(KEYS, tokens, 10)
+    best = index.search(KEYS, tokens, 1)
+    assert len(everything) > 1
+    assert max(everything.values()) == next(iter(best.values()))
+
+
+def test_no_tokens_and_unknown_tokens_find_nothing(index: WordIndex) -> None:
+    assert index.search(STEMS, [], 10) == {}
+    assert index.search(STEMS, ["en:zebra"], 10) == {}
+    assert index.document_frequency(STEMS, "en:zebra") == 0
+    assert index.ceiling(STEMS, []) == 0
+
+
+@pytest.mark.parametrize("token", ["en:" + "x" * 10_000, 'en:"', "AND", "en:*", "en:\\", "en:ё", "\u202e", "en: "])
+def test_odd_tokens_are_no_query_language(index: WordIndex, token: str) -> None:
+    assert index.search(STEMS, [token], 10) == {}
+
+
+def test_counts(index: WordIndex) -> None:
+    assert index.size == len(TEXTS)
+    assert index.document_frequency(STEMS, "en:dam") == 1
+
+
+def test_a_folder_that_is_no_index_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match=str(tmp_path)):
+        WordIndex(tmp_path)
+    with pytest.raises(SnapshotError, match="nowhere"):
+        WordIndex(tmp_path / "nowhere")

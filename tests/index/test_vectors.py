@@ -1,0 +1,125 @@
+"""Vectors: centred by language, searched exactly, filtered exactly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.errors import SnapshotError
+from bot.index import vectors as module
+from bot.index.vectors import VectorIndex, centred, language_means, write_vectors
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+RANDOM = np.random.default_rng(7)
+DIMENSION = 24
+
+
+def unit(count: int) -> NDArray[np.float32]:
+    """Return random unit vectors."""
+    vectors = RANDOM.standard_normal((count, DIMENSION))
+    found: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)
+    return found
+
+
+VECTORS = unit(500)
+
+
+@pytest.fixture(scope="module", params=["full floats", "half floats"])
+def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
+    """An index over `VECTORS`, in either of its two forms."""
+    path = tmp_path_factory.mktemp("vectors") / "v.faiss"
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "half floats":
+            patch.setattr(module, "_FULL_FLOATS_UP_TO", 100)
+        write_vectors(path, VECTORS)
+    return VectorIndex(path)
+
+
+@given(rows=st.sets(st.integers(0, 499), min_size=1), limit=st.integers(1, 600), question=st.integers(0, 499))
+def test_the_nearest_allowed_vectors_come_best_first(
+    index: VectorIndex, rows: set[int], limit: int, question: int
+) -> None:
+    vector = VECTORS[question]
+    allowed = np.array(sorted(rows), np.int64)
+    found, scores = index.search(vector, limit, allowed)
+    true = VECTORS[allowed] @ vector
+    assert len(found) == min(limit, len(rows))
+    assert set(found.tolist()) <= rows
+    assert np.allclose(scores, np.sort(true)[::-1][: len(found)], atol=2e-3)
+    assert np.allclose(scores, VECTORS[found] @ vector, atol=2e-3)
+
+
+def test_without_a_filter_everything_is_searched(index: VectorIndex) -> None:
+    found, scores = index.search(VECTORS[3], 500)
+    assert sorted(found.tolist()) == list(range(500))
+    assert found[0] == 3
+    assert list(scores) == sorted(scores, reverse=True)
+
+
+def test_no_row_allowed_finds_none(index: VectorIndex) -> None:
+    found, scores = index.search(VECTORS[0], 10, np.zeros(0, np.int64))
+    assert (len(found), len(scores)) == (0, 0)
+
+
+def test_scores_of_given_rows_come_in_their_order(index: VectorIndex) -> None:
+    rows = np.array([400, 3, 77], np.int64)
+    assert np.allclose(index.scores(VECTORS[3], rows), VECTORS[rows] @ VECTORS[3], atol=2e-3)
+    assert len(index.scores(VECTORS[3], np.zeros(0, np.int64))) == 0
+
+
+def test_size_and_dimension(index: VectorIndex) -> None:
+    assert (index.size, index.dimension) == (500, DIMENSION)
+
+
+def test_means_are_of_each_language_and_zero_for_one_without_vectors() -> None:
+    languages = np.array([0, 2, 0, 2], np.uint16)
+    means = language_means(VECTORS[:4], languages, 3)
+    assert np.allclose(means[0], (VECTORS[0] + VECTORS[2]) / 2, atol=1e-6)
+    assert np.allclose(means[2], (VECTORS[1] + VECTORS[3]) / 2, atol=1e-6)
+    assert not means[1].any()
+
+
+def test_centring_takes_away_what_a_language_has_in_common() -> None:
+    """A vector that all of one language share no longer tells that language's passages from others."""
+    shift = 3 * unit(1)[0]
+    languages = np.array([0] * 250 + [1] * 250, np.uint16)
+    shifted = VECTORS + np.where(languages[:, None] == 1, shift, 0).astype(np.float32)
+    found = centred(shifted, languages, language_means(shifted, languages, 2))
+    plain = centred(VECTORS, languages, language_means(VECTORS, languages, 2))
+    assert np.allclose(found, plain, atol=1e-4)
+    assert np.allclose(np.linalg.norm(found, axis=1), 1, atol=1e-5)
+
+
+def test_the_only_passage_of_a_language_stays_a_number() -> None:
+    """Its vector is its language's mean: what is left is nothing, and must not become NaN."""
+    languages = np.array([0], np.uint16)
+    found = centred(VECTORS[:1], languages, language_means(VECTORS[:1], languages, 1))
+    assert np.isfinite(found).all()
+
+
+@pytest.mark.parametrize("content", [b"", b"garbage", b"IxFI" + b"\xff" * 64])
+def test_a_file_that_is_no_index_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "v.faiss"
+    path.write_bytes(content)
+    with pytest.raises(SnapshotError, match=r"v\.faiss"):
+        VectorIndex(path)
+
+
+def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
+    with pytest.raises(SnapshotError, match=r"v\.faiss"):
+        VectorIndex(tmp_path / "v.faiss")
+
+
+def test_no_vectors_can_be_written_and_searched(tmp_path: Path) -> None:
+    empty: Any = np.zeros((0, DIMENSION), np.float32)
+    write_vectors(tmp_path / "v.faiss", empty)
+    found, _ = VectorIndex(tmp_path / "v.faiss").search(VECTORS[0], 5)
+    assert len(found) == 0

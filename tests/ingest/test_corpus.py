@@ -1,0 +1,133 @@
+"""A folder of articles: what can't be read is skipped with its reason and stops nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.errors import CorpusError
+from bot.ingest.corpus import article_paths, read_corpus
+from tests.corpora import ARTICLES, write_article, write_corpus
+
+GOOD = ("title: Good\nlanguage: en", "A good text.")
+BROKEN = {
+    "no-title.md": (b"---\npublisher: p\n---\nText.", "no title in the front matter"),
+    "impossible.md": (b"---\ntitle: t\ndate: 2021-13-01\n---\nText.", "date 2021-13-01 does not exist"),
+    "latin-1.md": ("---\ntitle: Ca\u00f1\u00f3n\n---\nText.".encode("latin-1"), "not UTF-8 at byte 13"),
+    "utf-16.txt": ("Title\nText.".encode("utf-16"), "not UTF-8 at byte 0"),
+    "empty.md": (b"", "empty"),
+    "blank.txt": (b" \r\n\t\n", "empty"),
+    "mark-only.txt": (b"\xef\xbb\xbf", "empty"),
+    "nul.txt": (b"Title\nText\0text", "holds NUL characters"),
+    "kind.md": (b"---\ntitle: t\nkind: rumour\n---\nText.", "kind is 'rumour'"),
+    "yaml.md": (b"---\ntitle: a: b\n---\nText.", "not valid YAML in line 2"),
+    "bare.md": (b"Text.", "no front matter"),
+    "title-only.txt": (b"Title", "no text below the first line"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not UTF-8 at byte 0"),
+}
+
+
+def test_broken_files_are_skipped_by_name_with_their_reason(tmp_path: Path) -> None:
+    write_article(tmp_path, "good.md", *GOOD)
+    for name, (content, _) in BROKEN.items():
+        (tmp_path / name).write_bytes(content)
+    corpus = read_corpus(tmp_path)
+    assert [article.id for article, _ in corpus.articles] == ["good.md"]
+    reasons = {error.path: error.reason for error in corpus.skipped}
+    assert reasons.keys() == BROKEN.keys()
+    for name, (_, reason) in BROKEN.items():
+        assert reason in reasons[name]
+
+
+def test_a_folder_of_broken_files_only_is_an_error_that_lists_them(tmp_path: Path) -> None:
+    (tmp_path / "empty.md").write_bytes(b"")
+    with pytest.raises(CorpusError, match=r"not one readable article.*\n  skipped empty\.md: empty"):
+        read_corpus(tmp_path)
+
+
+@pytest.mark.parametrize("what", ["nowhere", "file"])
+def test_what_is_no_folder_is_an_error_that_says_what_to_set(tmp_path: Path, what: str) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(CorpusError, match=rf"{what}: no such folder.*--corpus"):
+        read_corpus(tmp_path / what)
+
+
+def test_articles_come_in_the_order_of_their_paths_from_nested_folders(tmp_path: Path) -> None:
+    corpus = read_corpus(write_corpus(tmp_path))
+    assert [article.id for article, _ in corpus.articles] == sorted(ARTICLES)
+    assert not corpus.skipped
+
+
+def test_readmes_hidden_files_and_other_types_are_no_articles(tmp_path: Path) -> None:
+    write_article(tmp_path, "a/good.MD", *GOOD)
+    for name in ("README.md", "a/readme.TXT", ".hidden.md", ".git/a.md", "notes.html", "publishers.csv", "a/b.md~"):
+        write_article(tmp_path, name, *GOOD)
+    (tmp_path / "folder.md").mkdir()
+    assert [path.relative_to(tmp_path).as_posix() for path in article_paths(tmp_path)] == ["a/good.MD"]
+
+
+def test_line_ends_and_a_byte_order_mark_do_not_change_an_article(tmp_path: Path) -> None:
+    plain = "---\ntitle: t\nlanguage: en\ndate: 2021-05-04\n---\nOne.\n\nTwo.\n"
+    forms = {
+        "a": plain.encode(),
+        "b": plain.replace("\n", "\r\n").encode(),
+        "c": plain.replace("\n", "\r").encode(),
+        "d": plain.encode("utf-8-sig"),
+        "e": plain.replace("\n", "\r\n").encode("utf-8-sig"),
+    }
+    for name, content in forms.items():
+        (tmp_path / f"{name}.md").write_bytes(content)
+    corpus = read_corpus(tmp_path)
+    assert {(article.title, article.text, article.published) for article, _ in corpus.articles} == {
+        ("t", "One.\n\nTwo.", corpus.articles[0][0].published)
+    }
+    assert len(corpus.articles) == len(forms)
+
+
+def test_digests_differ_when_a_file_differs(tmp_path: Path) -> None:
+    path = write_article(tmp_path, "a.md", *GOOD)
+    before = read_corpus(tmp_path).articles[0][1]
+    assert read_corpus(tmp_path).articles[0][1] == before
+    path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    assert read_corpus(tmp_path).articles[0][1] != before
+
+
+def test_a_language_that_is_not_given_is_detected(tmp_path: Path) -> None:
+    write_article(tmp_path, "a.md", "title: Прорыв плотины", ARTICLES["ru/sud.md"][1])
+    write_article(tmp_path, "b.txt", "", ARTICLES["pt/energia.txt"][1])
+    assert [article.language for article, _ in read_corpus(tmp_path).articles] == ["ru", "pt"]
+
+
+def test_links_in_a_circle_and_to_nowhere_do_not_hang_or_stop_it(tmp_path: Path) -> None:
+    write_article(tmp_path, "a/good.md", *GOOD)
+    (tmp_path / "a" / "up").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "itself.md").symlink_to(tmp_path / "itself.md")
+    (tmp_path / "nowhere.md").symlink_to(tmp_path / "missing.md")
+    assert [article.id for article, _ in read_corpus(tmp_path).articles] == ["a/good.md"]
+
+
+def test_a_pipe_is_no_article(tmp_path: Path) -> None:
+    """Opening one would wait for ever."""
+    write_article(tmp_path, "good.md", *GOOD)
+    os.mkfifo(tmp_path / "pipe.md")
+    assert [article.id for article, _ in read_corpus(tmp_path).articles] == ["good.md"]
+
+
+def test_a_file_whose_name_is_not_utf_8_is_skipped_with_a_printable_name(tmp_path: Path) -> None:
+    write_article(tmp_path, "good.md", *GOOD)
+    bad = Path(os.fsdecode(os.fsencode(tmp_path) + b"/ca\xf1on.md"))
+    bad.write_bytes((tmp_path / "good.md").read_bytes())
+    corpus = read_corpus(tmp_path)
+    assert [(error.path, error.reason) for error in corpus.skipped] == [
+        ("ca\\xf1on.md", "the file's name is not UTF-8; rename it")
+    ]
+
+
+def test_progress_counts_every_file(tmp_path: Path) -> None:
+    write_article(tmp_path, "a.md", *GOOD)
+    (tmp_path / "b.md").write_bytes(b"")
+    told: list[tuple[int, int]] = []
+    read_corpus(tmp_path, lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]

@@ -1,0 +1,237 @@
+"""Periods in questions: the language set with its floors, and properties that hold for any input."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.model import Period, PeriodRequest, PeriodRole
+from bot.periods import find_period, mentioned_days
+
+NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)  # a Wednesday
+COVERAGE = Period(date(2019, 1, 4), date(2019, 12, 20))
+WRITTEN = date(2019, 5, 3)  # a Friday
+OVERALL_FLOOR = 0.98
+LANGUAGE_FLOOR = 0.95
+LANGUAGES = ("en", "es", "ru", "pt", "fr")
+
+
+class Case(NamedTuple):
+    """A reader's question and what it asks for; `asked` is None where it asks for no period."""
+
+    language: str
+    text: str
+    asked: tuple[Period, str] | None
+
+
+def _cases() -> list[Case]:
+    with Path(__file__).with_name("periods.tsv").open(encoding="utf-8", newline="") as file:
+        return [_case(row) for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)]
+
+
+def _case(row: dict[str, str]) -> Case:
+    if row["role"] == "none":
+        return Case(row["language"], row["text"], None)
+    return Case(row["language"], row["text"], (Period(_day(row["first"]), _day(row["last"])), row["role"]))
+
+
+def _day(written: str) -> date | None:
+    return None if written == "*" else date.fromisoformat(written)
+
+
+def _understood(request: PeriodRequest | None) -> tuple[Period, str] | None:
+    return (request.period, request.role.value) if request else None
+
+
+def _find(text: str, language: str | None = None) -> PeriodRequest | None:
+    return find_period(text, now=NOW, language=language, coverage=COVERAGE)
+
+
+def _wrong(*, hinted: bool) -> list[str]:
+    failures = []
+    for case in _cases():
+        found = _understood(_find(case.text, case.language if hinted else None))
+        if found != case.asked:
+            failures.append(f"{case.language}: {case.text}\n    expected {case.asked}\n    found    {found}")
+    return failures
+
+
+def test_the_set_is_large_and_balanced() -> None:
+    """The set holds at least 600 questions, 110 in each language, a fifth of them without a period."""
+    counted = Counter(case.language for case in _cases())
+    without = Counter(case.language for case in _cases() if case.asked is None)
+    assert sum(counted.values()) >= 600
+    assert set(counted) == set(LANGUAGES)
+    assert min(counted.values()) >= 110
+    assert all(without[language] >= counted[language] / 5 for language in LANGUAGES)
+
+
+def test_periods_are_understood_in_every_language() -> None:
+    """At least 98 % of the questions are understood, and 95 % in each language."""
+    failures = _wrong(hinted=True)
+    counted = Counter(case.language for case in _cases())
+    wrong = Counter(failure[:2] for failure in failures)
+    report = "\n".join(failures)
+    assert len(failures) <= (1 - OVERALL_FLOOR) * sum(counted.values()), report
+    assert all(wrong[language] <= (1 - LANGUAGE_FLOOR) * counted[language] for language in LANGUAGES), report
+
+
+def test_the_language_need_not_be_known() -> None:
+    """Without a language the words themselves tell it: at least 95 % are understood."""
+    failures = _wrong(hinted=False)
+    assert len(failures) <= 0.05 * len(_cases()), "\n".join(failures)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("что сказал Лавров 5 мая", "en"), ("que paso el 30 de abril", "pt"), ("o que houve em 1 de maio", "es")],
+)
+def test_a_wrong_language_does_not_hide_a_date(text: str, language: str) -> None:
+    """A month that only another language knows is read in that language."""
+    assert _find(text, language) is not None
+
+
+def test_the_words_that_named_the_period_are_marked() -> None:
+    """The span covers the date with its preposition, in the original text."""
+    text = "¿Qué  dijo Maduro después del 5 de MAYO, señor?"
+    request = _find(text, "es")
+    assert request is not None
+    assert request.words.of(text) == "después del 5 de MAYO"
+
+
+def test_decomposed_accents_are_read() -> None:
+    """Letters followed by combining accents are the same words."""
+    text = "sanctions en fe\u0301vrier 2019"
+    request = _find(text, "fr")
+    assert request is not None
+    assert request.words.of(text) == "en fe\u0301vrier 2019"
+
+
+@pytest.mark.parametrize(
+    ("coverage", "year"),
+    [
+        (COVERAGE, 2019),
+        (Period(date(2018, 11, 1), date(2019, 4, 30)), 2018),
+        (Period(date(2017, 1, 1), date(2019, 12, 31)), 2019),
+        (Period(date(2019, 1, 1), date(2019, 2, 1)), 2025),
+        (Period(), 2025),
+        (None, 2025),
+    ],
+)
+def test_a_missing_year_comes_from_the_coverage(coverage: Period | None, year: int) -> None:
+    """The year is the latest in which the day is covered, else the latest past one."""
+    request = find_period("what happened on 10 December", now=NOW, language="en", coverage=coverage)
+    assert request is not None
+    assert request.period == Period(date(year, 12, 10), date(year, 12, 10))
+
+
+def test_29_february_needs_a_leap_year() -> None:
+    """29 February without a year is the latest one that existed."""
+    request = find_period("what happened on 29 February", now=NOW, language="en", coverage=COVERAGE)
+    assert request is not None
+    assert request.period.first == date(2024, 2, 29)
+
+
+def test_a_year_named_elsewhere_completes_the_day() -> None:
+    """A year by itself holds for the dates beside it, and bounds them."""
+    request = _find("In 2017, who resigned after 5 May?", "en")
+    assert request is not None
+    assert request.period == Period(date(2017, 5, 6), date(2017, 12, 31))
+
+
+def test_publication_wins_over_event() -> None:
+    """Where both are named, the publication date is the filter."""
+    request = _find("articles published before 5 May on what happened on 30 April", "en")
+    assert request is not None
+    assert request.role is PeriodRole.PUBLISHED
+    assert request.period == Period(None, date(2019, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Lavrov said on Wednesday that the talks of 23 January failed.", [(2019, 5, 1), (2019, 1, 23)]),
+        ("es", "El canciller habló ayer y el 28 de diciembre.", [(2019, 5, 2), (2018, 12, 28)]),
+        ("ru", "Он прилетел 30 апреля 2019 года, а вчера улетел.", [(2019, 4, 30), (2019, 5, 2)]),
+        ("pt", "O presidente disse nesta quinta-feira que volta em 10 de maio.", [(2019, 5, 2), (2019, 5, 10)]),
+        ("es", "La reunión fue el martes 30 y volverán el lunes 6 para votar.", [(2019, 4, 30), (2019, 5, 6)]),
+        ("fr", "La réaction a été immédiate, a dit le ministre mardi.", [(2019, 4, 30)]),
+        ("fr", "Le ministre a parlé mardi, après le vote du 12 juin 2018.", [(2019, 4, 30), (2018, 6, 12)]),
+    ],
+)
+def test_sentences_mention_days(language: str, text: str, expected: list[tuple[int, int, int]]) -> None:
+    """A sentence's days are counted from the day on which it was written, names of events included."""
+    found = mentioned_days(text, reference=WRITTEN, language=language)
+    assert [period.first for period in found] == [date(*day) for day in expected]
+    assert all(period.first == period.last for period in found)
+
+
+def test_a_list_of_days_is_taken_apart() -> None:
+    """Days joined by "and" are two mentions, and share the year."""
+    found = mentioned_days("Shots fell on 30 April and 1 May 2019.", reference=None, language="en")
+    assert [period.first for period in found] == [date(2019, 4, 30), date(2019, 5, 1)]
+
+
+def test_without_a_day_of_writing_only_full_dates_count() -> None:
+    """Yesterday and 23 January are left out where nobody knows when the text was written."""
+    text = "He came on 23 January; on 30 April 2019, as yesterday, he spoke about the 2018 election."
+    found = mentioned_days(text, reference=None, language="en")
+    assert found == (
+        Period(date(2019, 4, 30), date(2019, 4, 30)),
+        Period(date(2018, 1, 1), date(2018, 12, 31)),
+    )
+
+
+PIECES = """
+30 31 1 1-5 1er 1-го 2019 2019-04-30 30.04.2019 30/04 '19 9999 0001 25,000 6:15 Q2 1990s 90-х
+April мая mayo maio mai marzo febraury may march Tuesday mardi вторник лета spring
+from to between and before after since until around early mid late the of on in about el del de y a antes desde
+с по до между после около entre le du au avant après depuis em no até depois
+last first second half quarter week year last week ago hace días há дня назад yesterday вчера ayer hier hoje
+day after накануне veille évènement uprising мятеж published статьи noticias années año года г.
+, - – . ? ' ١٢ ² 🙂
+"""
+_words = st.sampled_from([*PIECES.split(), "\x00", "\u202e", "\u0301", "\n"])
+_texts = st.one_of(st.text(max_size=80), st.lists(_words, max_size=14).map(" ".join), st.lists(_words).map("".join))
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=_texts, language=st.sampled_from([*LANGUAGES, None, "de", ""]), today=st.datetimes())
+def test_any_text_gives_a_sound_period_or_none(text: str, language: str | None, today: datetime) -> None:
+    """Nothing raises, the words lie inside the text, and a period never ends before it begins."""
+    request = find_period(text, now=today, language=language, coverage=COVERAGE)
+    if request is not None:
+        assert 0 <= request.words.start < request.words.end <= len(text)
+        assert _is_sound(request.period)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=_texts, language=st.sampled_from([*LANGUAGES, None]), reference=st.one_of(st.none(), st.dates()))
+def test_any_sentence_gives_sound_days(text: str, language: str | None, reference: date | None) -> None:
+    """Nothing raises, no day is given twice, and every period is sound."""
+    found = mentioned_days(text, reference=reference, language=language)
+    assert len(set(found)) == len(found)
+    assert all(_is_sound(period) for period in found)
+
+
+def _is_sound(period: Period) -> bool:
+    if period.first is None or period.last is None:
+        return period.first is not None or period.last is not None
+    return period.first <= period.last
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 ", "1-", "1,", "may ", "from 1 to ", "between ", "the ", "de ", "последние ", "'", "á"]
+)
+def test_a_hundred_thousand_characters_are_read(piece: str) -> None:
+    """Long repetitive input ends, in time that grows with its length only."""
+    text = piece * (100_000 // len(piece))
+    request = find_period(text + " on 30 April 2019", now=NOW, coverage=COVERAGE)
+    assert request is None or _is_sound(request.period)

@@ -1,0 +1,78 @@
+"""Candidates: what the filters allow, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from bot.model import Filters, Period
+from bot.search.candidates import allowed_rows
+
+if TYPE_CHECKING:
+    from bot.index.snapshot import Snapshot
+    from bot.model import Article
+    from bot.search.engine import Engine
+
+MAY = Period(date(2021, 5, 1), date(2021, 5, 31))
+
+
+@pytest.fixture(scope="module")
+def snapshot(engine: Engine) -> Snapshot:
+    """The small world's snapshot."""
+    return engine._live()
+
+
+def allowed(snapshot: Snapshot, filters: Filters, hard: Period | None = None) -> set[str]:
+    """Return the ids of the articles whose passages pass."""
+    rows = allowed_rows(snapshot, filters, hard)
+    assert rows is not None
+    return {passage.article.id for passage in snapshot.store.by_rows(rows.tolist())}
+
+
+def wanted(snapshot: Snapshot, filters: Filters, hard: Period | None = None) -> set[str]:
+    """Return the same, worked out article by article."""
+
+    def passes(article: Article) -> bool:
+        day = article.published
+        return (
+            (not filters.languages or article.language in filters.languages)
+            and (not filters.publishers or article.publisher in filters.publishers)
+            and all(period is None or (day is not None and day in period) for period in (filters.period, hard))
+        )
+
+    return {passage.article.id for passage in snapshot.store.all_passages() if passes(passage.article)}
+
+
+@pytest.mark.parametrize(
+    ("filters", "hard"),
+    [
+        (Filters(languages=frozenset({"es"})), None),
+        (Filters(languages=frozenset({"es", "ru"})), None),
+        (Filters(languages=frozenset({"xx"})), None),
+        (Filters(publishers=frozenset({"Северный вестник"})), None),
+        (Filters(publishers=frozenset({"Nobody"})), None),
+        (Filters(period=MAY), None),
+        (Filters(period=Period(date(2021, 6, 1), None)), None),
+        (Filters(period=Period(None, date(2021, 5, 4))), None),
+        (Filters(), MAY),
+        (Filters(period=Period(date(2021, 5, 5), None)), Period(None, date(2021, 5, 7))),
+        (Filters(period=MAY, languages=frozenset({"en", "fr"}), publishers=frozenset({"Northern Mail"})), None),
+    ],
+)
+def test_exactly_the_articles_that_pass_every_filter_are_allowed(
+    snapshot: Snapshot, filters: Filters, hard: Period | None
+) -> None:
+    assert allowed(snapshot, filters, hard) == wanted(snapshot, filters, hard)
+
+
+def test_without_a_filter_nothing_is_worked_out(snapshot: Snapshot) -> None:
+    assert allowed_rows(snapshot, Filters(), None) is None
+
+
+def test_undated_articles_never_pass_a_period(snapshot: Snapshot) -> None:
+    everything = Period(date(1, 1, 1), date(9999, 12, 31))
+    assert "en/undated.md" not in allowed(snapshot, Filters(period=everything))
+    assert np.count_nonzero(snapshot.columns["published"] == 0) > 0

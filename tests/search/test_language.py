@@ -1,0 +1,91 @@
+"""The language of a question: short, with or without accents, with foreign names in it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.language import UNDETERMINED, detect_language
+
+QUESTIONS = {
+    "en": [
+        "How many people died when the dam burst?",
+        "who resigned",
+        "When did the schools open again?",
+        "what did Ana Velasco say about the cracks",
+        "Is there cholera in Belmora?",
+        "latest news from the valley",
+        "Why did the engineers go on trial?",
+    ],
+    "es": [
+        "¿Cuántas personas murieron?",
+        "quien dimitio",
+        "¿Cuándo reabrieron las escuelas?",
+        "que dijo el obispo sobre la presa",
+        "¿Hay cólera en Belmora?",
+        "ultimas noticias del valle",
+        "¿Por qué juzgan a los ingenieros?",
+    ],
+    "ru": [
+        "Сколько человек погибло?",
+        "кто подал в отставку",
+        "Когда снова открылись школы?",
+        "что сказала Ana Velasco о трещинах",
+        "Есть ли холера в Belmora?",
+        "последние новости из долины",
+        "За что судят инженеров?",
+    ],
+    "pt": [
+        "Quantas pessoas morreram?",
+        "quem pediu demissão",
+        "Quando as escolas reabriram?",
+        "o que disse o prefeito sobre a barragem",
+        "Há cólera em Belmora?",
+        "últimas notícias do vale",
+        "Por que os engenheiros estão sendo julgados?",
+    ],
+    "fr": [
+        "Combien de personnes sont mortes ?",
+        "qui a démissionné",
+        "Quand les écoles ont-elles rouvert ?",
+        "qu'a dit le ministre sur le barrage",
+        "Y a-t-il le choléra à Belmora ?",
+        "dernières nouvelles de la vallée",
+        "Pourquoi juge-t-on les ingénieurs ?",
+    ],
+    "uk": ["Скільки людей загинуло під час прориву греблі?", "Чому їх судять?"],
+    "de": ["Wie viele Menschen sind gestorben?", "Was ist mit dem Staudamm?"],
+    "it": ["Quante persone sono morte per il crollo della diga?", "Perché gli ingegneri sono a processo?"],
+    "ar": ["كم شخصا مات عندما انهار السد؟"],
+    "zh": ["大坝倒塌造成多少人死亡"],
+    "ja": ["なぜダムはこわれたのですか"],
+    "ko": ["댐이 무너졌을 때 몇 명이 죽었나요?"],
+    "el": ["Πόσοι άνθρωποι πέθαναν;"],
+    "he": ["כמה אנשים מתו?"],
+    "ka": ["რამდენი ადამიანი დაიღუპა?"],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [(language, text) for language, texts in QUESTIONS.items() for text in texts]
+)
+def test_a_question_is_in_its_language(language: str, text: str) -> None:
+    assert detect_language(text) == language
+    assert detect_language(text.lower(), "de") == language
+
+
+@pytest.mark.parametrize("text", ["", "2019", "😀", "?!", "\u202e", "12:30 -- 7%"])
+def test_without_letters_the_readers_own_language_decides(text: str) -> None:
+    assert detect_language(text) == UNDETERMINED
+    assert detect_language(text, "fr") == "fr"
+
+
+@given(st.text())
+def test_any_text_has_some_language(text: str) -> None:
+    found = detect_language(text)
+    assert found == UNDETERMINED or (len(found) == 2 and found.islower())
+
+
+def test_a_very_long_text_is_judged_by_its_beginning() -> None:
+    assert detect_language("Who opened the sluice gate? " * 80 + "вода " * 100_000) == "en"
