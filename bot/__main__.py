@@ -70,6 +70,37 @@ def _evaluate(options: argparse.Namespace, config: Config) -> int:
     return evaluate_command(config, options.folder, corpus=options.corpus, as_json=options.json, out=sys.stdout)
 
 
+def _read(options: argparse.Namespace, config: Config) -> int:
+    import asyncio  # noqa: PLC0415 - only an address needs it
+
+    from bot import __version__  # noqa: PLC0415
+    from bot.build import publishers_path  # noqa: PLC0415 - loads the index
+    from bot.feeds.setup import make_fetcher  # noqa: PLC0415
+    from bot.ingest.attribution import Publishers  # noqa: PLC0415 - loads the readers
+    from bot.ingest.reading import ReadSettings  # noqa: PLC0415
+    from bot.read import read_command  # noqa: PLC0415
+
+    if TYPE_CHECKING:
+        from bot.ingest.fetch import Fetched  # noqa: PLC0415
+
+    async def fetched(address: str) -> Fetched:
+        fetcher = make_fetcher(config.fetch, __version__)
+        try:
+            return await fetcher.get(address)
+        finally:
+            fetcher.close()
+
+    settings = ReadSettings(publishers=Publishers.load(publishers_path(config)), today=datetime.now(UTC).date())
+    return read_command(
+        options.targets,
+        settings,
+        fetch=lambda address: asyncio.run(fetched(address)),
+        as_json=options.json,
+        out=sys.stdout,
+        err=sys.stderr,
+    )
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m bot", description="Dateline: dated, sourced passages, to the letter."
@@ -89,6 +120,11 @@ def _parser() -> argparse.ArgumentParser:
 
     chat = commands.add_parser("chat", parents=[common], help="ask in the terminal, question after question")
     chat.set_defaults(command=_chat)
+
+    read = commands.add_parser("read", parents=[common], help="show what would be indexed of files, folders, addresses")
+    read.add_argument("targets", nargs="+", metavar="FILE|DIR|ADDRESS")
+    read.add_argument("--json", action="store_true", help="print one JSON object an article")
+    read.set_defaults(command=_read)
 
     evaluate = commands.add_parser(
         "evaluate", parents=[common], help="measure retrieval on a folder of judged questions"

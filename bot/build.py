@@ -13,6 +13,7 @@ import numpy as np
 
 from bot.errors import CorpusError, SnapshotError
 from bot.index.background import background_texts
+from bot.index.copies import copy_groups
 from bot.index.layout import PASSAGES, IndexFolder
 from bot.index.manifest import Manifest, Split
 from bot.index.passages import PassageStore
@@ -20,8 +21,10 @@ from bot.index.publish import Contents, build_lock, write_snapshot
 from bot.index.reuse import HASH_TYPE, Reuse, text_hash
 from bot.index.snapshot import candidates
 from bot.index.terms import build_vocabulary
+from bot.ingest.attribution import Publishers
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.ingest.publishers import read_publishers
+from bot.ingest.reading import ReadSettings
 from bot.ingest.split import SplitSettings, split
 from bot.periods import mentioned_days
 
@@ -82,8 +85,9 @@ def build(
     """
     with build_lock(IndexFolder(Path(config.index.path))):
         folder = Path(config.corpus.path)
-        corpus = read_corpus(folder, lambda done, total: progress("read", done, total))
         publishers = read_publishers(publishers_path(config))
+        settings = ReadSettings(publishers=Publishers.of(publishers), today=now.date())
+        corpus = read_corpus(folder, lambda done, total: progress("read", done, total), settings)
         return build_from(
             corpus, publishers, config, now=now, encoder=open_encoder(), rebuild=rebuild, progress=progress
         )
@@ -116,6 +120,7 @@ def build_from(  # noqa: PLR0913 - keywords that only the two callers give
         vectors, hashes, encoded = _encode(texts + vocabulary.spellings, first_word, encoder, reuse, progress)
         contents = Contents(
             articles=corpus.articles,
+            groups=copy_groups([article for article, _ in corpus.articles]),
             passages=passages,
             publishers=publishers,
             passage_vectors=vectors[:count],

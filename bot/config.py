@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 
 Positive = Annotated[int, msgspec.Meta(ge=1)]
 Given = Annotated[str, msgspec.Meta(min_length=1)]
+_WEB_ADDRESS = r"(?i)^https?://\S+$"
+_INNER_FOLDER = r"^[\w-][\w. -]*(/[\w-][\w. -]*)*$"  # neither hidden nor outside
+_PATTERNS = {
+    _WEB_ADDRESS: "an address that begins with http:// or https://",
+    _INNER_FOLDER: "the name of a folder inside the corpus folder, not hidden",
+}
 Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
 
 
@@ -40,10 +46,14 @@ class TelegramConfig(_Section, frozen=True):
 
 
 class CorpusConfig(_Section, frozen=True):
-    """Where the articles are. `publishers` empty means `publishers.csv` in the corpus folder."""
+    """Where the articles are. `publishers` empty means `publishers.csv` in the corpus folder.
+
+    `added` is the folder inside the corpus folder that gets the articles of feeds and administrators.
+    """
 
     path: Given = "corpus"
     publishers: str = ""
+    added: Annotated[str, msgspec.Meta(pattern=_INNER_FOLDER)] = "added"
 
 
 class IndexConfig(_Section, frozen=True):
@@ -90,6 +100,37 @@ class LimitsConfig(_Section, frozen=True):
     concurrent: Annotated[int, msgspec.Meta(ge=1, le=64)] = 16
 
 
+class FeedConfig(_Section, frozen=True):
+    """A feed (RSS, Atom, JSON Feed or news sitemap) to follow.
+
+    `interval` is in minutes. `publisher` empty: each article's own, as its page or the feed says. `text` says where an
+    article's text comes from: "feed", "page", or "auto": the feed where it carries the whole text, else the page.
+    """
+
+    address: Annotated[str, msgspec.Meta(pattern=_WEB_ADDRESS)]
+    publisher: str = ""
+    interval: Annotated[int, msgspec.Meta(ge=5, le=7 * 24 * 60)] = 30
+    text: Literal["auto", "feed", "page"] = "auto"
+
+
+class FetchConfig(_Section, frozen=True):
+    """How the bot behaves towards other sites.
+
+    `contact` is where their operators reach you (a mail address or a page); it goes into the user agent and is needed
+    to follow feeds. `seconds` and `max_bytes` limit one fetch (bytes after unpacking), `host_delay` is the pause
+    between two requests to a host in seconds, `concurrent` the number of requests at once to all hosts, `state` the
+    file that remembers what was seen.
+    """
+
+    contact: str = ""
+    seconds: Annotated[float, msgspec.Meta(ge=1, le=600)] = 30.0
+    max_bytes: Annotated[int, msgspec.Meta(ge=10_000, le=100_000_000)] = 8_000_000
+    redirects: Annotated[int, msgspec.Meta(ge=0, le=20)] = 5
+    host_delay: Annotated[float, msgspec.Meta(ge=0, le=600)] = 2.0
+    concurrent: Annotated[int, msgspec.Meta(ge=1, le=64)] = 8
+    state: Given = "state/feeds.sqlite3"
+
+
 class StateConfig(_Section, frozen=True):
     """Where the bot remembers the answers it showed, and for how many days their buttons work."""
 
@@ -113,6 +154,8 @@ class Config(_Section, frozen=True):
     passages: PassagesConfig = PassagesConfig()
     answers: AnswersConfig = AnswersConfig()
     limits: LimitsConfig = LimitsConfig()
+    feeds: tuple[FeedConfig, ...] = ()
+    fetch: FetchConfig = FetchConfig()
     state: StateConfig = StateConfig()
     log: LogConfig = LogConfig()
 
@@ -196,8 +239,7 @@ def _explain(path: Path, message: str) -> str:
     if not unknown:
         return f"{path}: {dotted or 'top level'}: {text}; allowed: {_allowed(dotted)}"
     name = unknown.group(1)
-    section = getattr(Config(), dotted) if dotted else Config()
-    allowed = section.__struct_fields__
+    allowed = [field.encode_name for field in _fields(_type_at(dotted))]
     close = difflib.get_close_matches(name, allowed, n=1)
     hint = f" (did you mean {close[0]}?)" if close else ""
     key = f"{dotted}.{name}" if dotted else name
@@ -205,11 +247,20 @@ def _explain(path: Path, message: str) -> str:
 
 
 def _allowed(dotted: str) -> str:
-    """Say in words what a key may hold; `dotted` is "section.key", an item of a list as "section.key[...]"."""
+    """Say in words what a key may hold."""
+    whole = dotted.partition("[")[0] if dotted.endswith("]") else dotted  # of a list's item: what the list may hold
+    return _in_words(_type_at(whole))
+
+
+def _type_at(dotted: str) -> inspect.Type:
+    """Return the type of "section.key", of an item of a list as "section[0]", of its key as "section[0].key"."""
     type_: inspect.Type = inspect.type_info(Config)
-    for name in filter(None, dotted.partition("[")[0].split(".")):
+    for step in filter(None, dotted.split(".")):
+        name, _, item = step.partition("[")
         type_ = next(field.type for field in _fields(type_) if field.name == name)
-    return _in_words(type_)
+        if item and isinstance(type_, inspect.VarTupleType):
+            type_ = type_.item_type
+    return type_
 
 
 def _fields(type_: inspect.Type) -> tuple[inspect.Field, ...]:
@@ -225,6 +276,8 @@ def _in_words(type_: inspect.Type) -> str:
             words = f"a whole number{_range(low, high)}"
         case inspect.FloatType(ge=low, le=high):
             words = f"a number{_range(low, high)}"
+        case inspect.StrType(pattern=str() as pattern):
+            words = _PATTERNS[pattern]
         case inspect.StrType(min_length=length):
             words = "text in quotes, not empty" if length else "text in quotes"
         case inspect.VarTupleType(item_type=item):

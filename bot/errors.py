@@ -3,6 +3,8 @@
 DatelineError
 ├── ConfigError            a key, type or value of the configuration
 ├── ArticleError           one file that can't be read as an article (skipped, counted, reported)
+│   ├── AddressError       an address that may not be fetched
+│   └── FetchError         an address that can't be fetched
 ├── CorpusError            the corpus as a whole: no such folder, not one readable article
 ├── ModelError             the embedding model can't be loaded
 └── StoreError
@@ -30,6 +32,32 @@ class ArticleError(DatelineError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class AddressError(ArticleError):
+    """An address that is not fetched: malformed, of another scheme or port, or leading inside a network."""
+
+
+class FetchError(ArticleError):
+    """An address that can't be fetched.
+
+    `path` is the address, `reason` one clause. `status` is the server's, where it answered with an error;
+    `retry_after` the header of that name; `is_temporary` tells whether trying later can help.
+    """
+
+    def __init__(
+        self,
+        address: str,
+        reason: str,
+        *,
+        status: int | None = None,
+        retry_after: str | None = None,
+        lasting: bool = False,
+    ) -> None:
+        super().__init__(address, reason)
+        self.status = status
+        self.retry_after = retry_after
+        self.is_temporary = not lasting
 
 
 class CorpusError(DatelineError):

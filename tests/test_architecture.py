@@ -24,13 +24,18 @@ ARROWS: dict[str, set[str]] = {
     "bot.periods": set(),
     "bot.ingest": set(),
     "bot.index": {"bot.config", "bot.periods"},
+    "bot.feeds": {"bot.config", "bot.ingest"},
     "bot.search": {"bot.config", "bot.periods", "bot.index"},
     "bot.build": {"bot.config", "bot.periods", "bot.ingest", "bot.index"},
     "bot.evaluate": {"bot.config", "bot.build", "bot.ingest", "bot.index", "bot.search"},
     "bot.terminal": {"bot.config", "bot.search"},
-    "bot.chat": {"bot", "bot.config", "bot.periods", "bot.index", "bot.search", "bot.build"},
+    "bot.read": {"bot.ingest", "bot.index"},
+    "bot.chat": {"bot", "bot.config", "bot.feeds", "bot.ingest", "bot.periods", "bot.index", "bot.search", "bot.build"},
+    "bot.__main__": {
+        *("bot", "bot.config", "bot.build", "bot.feeds", "bot.ingest"),
+        *("bot.chat", "bot.terminal", "bot.evaluate", "bot.read"),
+    },
     "embed": {"bot.config", "bot.build", "bot.index"},
-    "bot.__main__": {"bot.config", "bot.chat", "bot.terminal", "bot.evaluate", "bot.build"},
 }
 FREE = {"bot.model", "bot.errors"}
 # Packages that one place only may import.

@@ -7,11 +7,13 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from bot.config import Config, TelegramConfig, find_config, load_config, read_token
+from bot.config import Config, FeedConfig, TelegramConfig, find_config, load_config, read_token
 from bot.errors import ConfigError
 from tests.corpora import PROJECT
 
 TOKEN = "123456:AAbbCC_dd-ee"  # noqa: S105 - invented
+FEED = "[[feeds]]\naddress = 'https://a.example/feed'\n"
+SECTIONS = [name for name in Config.__struct_fields__ if name != "feeds"]
 EXAMPLE = PROJECT / "config.example.toml"
 
 
@@ -72,6 +74,17 @@ def test_what_is_set_is_set_and_the_rest_keeps_its_default(tmp_path: Path) -> No
         ("telegram.admins = 3", "telegram.admins", "a list, each item a whole number"),
         ("telegram = 3", "telegram", "a table of mode"),
         ("[[index]]\nkeep = 3", "index", "a table of path, keep"),
+        ("feeds = 3", "feeds", "a list, each item a table of address, publisher"),
+        ("[[feeds]]\ninterval = 30", "feeds[0]", "a list, each item a table of address, publisher"),
+        (f"{FEED}[[feeds]]\naddress = 3", "feeds[1].address", "an address that begins with http://"),
+        ('[[feeds]]\naddress = "ftp://a.example"', "feeds[0].address", "an address that begins with http://"),
+        (f"{FEED}interval = 4", "feeds[0].interval", "a whole number from 5 to 10080"),
+        (f'{FEED}text = "all"', "feeds[0].text", '"auto", "feed", "page"'),
+        ("fetch.seconds = 0", "fetch.seconds", "a number from 1 to 600"),
+        ('corpus.added = "../elsewhere"', "corpus.added", "the name of a folder inside the corpus folder"),
+        ('corpus.added = ".hidden"', "corpus.added", "the name of a folder inside the corpus folder"),
+        ('corpus.added = "/etc"', "corpus.added", "the name of a folder inside the corpus folder"),
+        ('corpus.added = ""', "corpus.added", "the name of a folder inside the corpus folder"),
     ],
 )
 def test_a_wrong_value_is_refused_by_key_with_what_is_allowed(
@@ -84,7 +97,7 @@ def test_a_wrong_value_is_refused_by_key_with_what_is_allowed(
 
 def test_every_key_of_every_section_refuses_a_table_by_name(tmp_path: Path) -> None:
     """No key accepts anything at all: each is typed, and its refusal says what it wants."""
-    for section in Config.__struct_fields__:
+    for section in SECTIONS:
         for key in getattr(Config(), section).__struct_fields__:
             message = refusal(tmp_path, f"[{section}.{key}]\nnested = 1")
             assert f": {section}.{key}: " in message
@@ -184,10 +197,23 @@ def test_the_example_holds_exactly_the_defaults() -> None:
 def test_the_example_names_every_key() -> None:
     """Keys whose default is "not set" stand there as a comment."""
     lines = [line.lstrip("# ") for line in EXAMPLE.read_text(encoding="utf-8").splitlines()]
-    sections = msgspec.structs.asdict(Config())
+    sections = {name: getattr(Config(), name) for name in SECTIONS}
     for section, keys in sections.items():
         assert f"[{section}]" in lines
         start = lines.index(f"[{section}]") + 1
         end = next((n for n in range(start, len(lines)) if lines[n].startswith("[")), len(lines))
         written_keys = {line.partition("=")[0].strip() for line in lines[start:end] if "=" in line}
         assert set(msgspec.structs.asdict(keys)) <= written_keys
+
+
+def test_the_commented_feed_of_the_example_is_one_with_the_defaults(tmp_path: Path) -> None:
+    lines = EXAMPLE.read_text(encoding="utf-8").splitlines()
+    start = lines.index("# [[feeds]]")
+    example = "\n".join(line.removeprefix("# ") for line in lines[start : start + 5])
+    assert load_config(written(tmp_path, example)).feeds == (FeedConfig(address="https://news.example/feed"),)
+    assert all(key in example for key in FeedConfig.__struct_fields__)
+
+
+def test_an_unknown_key_of_a_feed_is_refused_with_the_nearest_one(tmp_path: Path) -> None:
+    message = refusal(tmp_path, f"{FEED}[[feeds]]\naddress = 'https://b.example'\nintervall = 30")
+    assert "feeds[1].intervall: no such key (did you mean interval?); allowed: address, publisher" in message

@@ -130,7 +130,7 @@ def test_replies_come_in_the_order_of_the_lines_with_their_ids(config: Config) -
     status, replies = answered(config, *lines, "", '{"question": "hi"}')
     assert status == 0
     assert [reply["id"] for reply in replies] == [*ids, None]
-    assert (replies[-1]["outcome"], replies[-1]["hits"]) == ("nothing", [])
+    assert (replies[-1]["outcome"], replies[-1]["confidence"]) == ("nothing", 0.0)
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from bot.chat.replying import reply
 from bot.errors import LockedError, SnapshotError
 
 if TYPE_CHECKING:
-    from telegram import Message, Update
+    from telegram import MaybeInaccessibleMessage, Message, Update
 
     from bot.chat.context import Context
     from bot.chat.i18n import Catalogue
@@ -33,22 +33,28 @@ _MEGABYTE = 1024 * 1024
 async def status(update: Update, context: Context) -> None:
     """Say how the bot is doing."""
     message = update.message
-    if message is not None and await _is_allowed(context, message):
+    if message is not None and await is_allowed(context, message):
         await reply(context, message, _status(context, context.ui(message.from_user)))
 
 
 async def reindex(update: Update, context: Context) -> None:
     """Run the build besides the answering of questions, unless one runs already."""
     message = update.message
-    if message is None or not await _is_allowed(context, message):
+    if message is None or not await is_allowed(context, message):
         return
+    await start_reindex(context, message, context.ui(message.from_user))
+
+
+async def start_reindex(context: Context, message: MaybeInaccessibleMessage, ui: Catalogue) -> None:
+    """Start a build and follow it in a message of its own, unless one runs already."""
     if context.services.reindexer.running:
-        await reply(context, message, render.build_busy(context.ui(message.from_user)))
+        await reply(context, message, render.build_busy(ui))
         return
-    context.services.spawn(_reindex(context, message), "reindex")
+    context.services.spawn(_reindex(context, message, ui), "reindex")
 
 
-async def _is_allowed(context: Context, message: Message) -> bool:
+async def is_allowed(context: Context, message: Message) -> bool:
+    """Tell whether an administrator wrote a message; everybody else gets a sentence."""
     if not await is_admitted(context, message):
         return False
     if not context.is_admin(message.from_user):
@@ -68,6 +74,7 @@ def _status(context: Context, ui: Catalogue) -> Screen:
         resident_mb=resident_mb(),
         engine=services.engine.engine_name,
         building=services.reindexer.running,
+        feeds=services.feeding.states(),
         now=now,
     )
 
@@ -81,9 +88,8 @@ def resident_mb() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / _MEGABYTE
 
 
-async def _reindex(context: Context, message: Message) -> None:
+async def _reindex(context: Context, message: MaybeInaccessibleMessage, ui: Catalogue) -> None:
     """Build, swap the new snapshot in, and tell the administrator in one message that follows the build."""
-    ui = context.ui(message.from_user)
     sent = await reply(context, message, render.build_started(ui))
     board = _Board(context, sent, ui)
     follower = asyncio.create_task(board.follow(), name="progress of the build")

@@ -25,8 +25,11 @@ from telegram.ext import (
 )
 from telegram.request import HTTPXRequest
 
-from bot.chat import admin, ask, buttons, inline, pages, trouble
+from bot import __version__
+from bot.chat import admin, ask, buttons, desk, desk_buttons, inline, pages, trouble
 from bot.chat.context import Context, Rhythm, Services, keep_services
+from bot.chat.drafts import Drafts
+from bot.chat.feeding import Feeding
 from bot.chat.heard import FROM_PEOPLE, moved
 from bot.chat.inbox import DurableQueue, Inbox, StrikingProcessor
 from bot.chat.life import live
@@ -38,6 +41,10 @@ from bot.chat.pressed import PressGuard
 from bot.chat.reindex import Reindexer
 from bot.chat.remembered import ShownAnswers
 from bot.chat.state import open_database
+from bot.feeds.reader import Reader
+from bot.feeds.settings import check_feeds
+from bot.feeds.setup import make_fetcher
+from bot.feeds.store import ArticleFolder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +52,7 @@ if TYPE_CHECKING:
     from bot.chat.context import AnswerEngine, BotApplication
     from bot.chat.state import Database
     from bot.config import Config
+    from bot.feeds.setup import World
 
 _LOG = logging.getLogger(__name__)
 _UPDATES_AT_ONCE = 512  # handlers mostly wait for their turn to send; what is really at work is limited elsewhere
@@ -57,6 +65,8 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
     private = filters.ChatType.PRIVATE
     written = (filters.TEXT | filters.CAPTION) & ~filters.COMMAND
     return [
+        # Buttons under articles that an administrator handles: add, change, cancel, remove, undo, reindex.
+        CallbackQueryHandler(desk_buttons.pressed, pattern=desk_buttons.DATA),
         # Buttons under answers: More, Context, Nearest passages, All dates.
         CallbackQueryHandler(buttons.pressed),
         # "@bot question" typed in any chat.
@@ -70,6 +80,13 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("about", pages.about, FROM_PEOPLE),
         CommandHandler("status", admin.status, FROM_PEOPLE),
         CommandHandler("reindex", admin.reindex, FROM_PEOPLE),
+        CommandHandler("sources", desk.sources, FROM_PEOPLE),
+        CommandHandler("article", desk.article, FROM_PEOPLE),
+        CommandHandler("remove", desk.remove, FROM_PEOPLE),
+        # In private, an administrator's file or address is an article to add, and may be what the bot asked about one;
+        # from everybody else it is what follows below.
+        MessageHandler(FROM_PEOPLE & private & filters.Document.ALL, desk.by_file),
+        MessageHandler(FROM_PEOPLE & private & filters.TEXT & ~filters.COMMAND, desk.by_text),
         # Any other text or caption: a question in private; in groups only with a mention or in reply to the bot.
         MessageHandler(FROM_PEOPLE & written, ask.by_message),
         # Whatever else is sent in private (media without words, unknown commands) gets a friendly sentence.
@@ -80,11 +97,12 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
 def run(config: Config, token: str, config_path: Path | None) -> int:
     """Run the bot until it is told to stop (SIGINT, SIGTERM); return the exit status.
 
-    0: told to stop; 1: the token is refused, or another process polls with it for good. Raises ModelError or
-    StoreError where the bot can't start; without a usable snapshot it starts, and waits for a build.
+    0: told to stop; 1: the token is refused, or another process polls with it for good. Raises ConfigError,
+    ModelError or StoreError where the bot can't start; without a usable snapshot it starts, and waits for a build.
     """
     from bot.search.engine import Engine  # noqa: PLC0415 - loads the index: only where the bot really runs
 
+    check_feeds(config.feeds, config.fetch)
     setup = Setup(
         config=config,
         token=token,
@@ -102,7 +120,7 @@ def build_command(config_path: Path | None) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a bot is made from."""
+    """What a bot is made from. `world` is what fetching addresses meets; None is the real one."""
 
     config: Config
     token: str
@@ -111,6 +129,7 @@ class Setup:
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     rhythm: Rhythm = field(default_factory=Rhythm)
     conflicts_allowed: int = 10
+    world: World | None = None
 
 
 async def _run_until_signal(setup: Setup) -> int:
@@ -151,6 +170,11 @@ def _services(setup: Setup, database: Database, workers: ThreadPoolExecutor) -> 
         limits=QuestionLimits(setup.config.limits),
         guard=PressGuard(),
         reindexer=Reindexer(setup.build_command),
+        feeding=Feeding(setup.world),
+        drafts=Drafts(database),
+        fetcher=make_fetcher(setup.config.fetch, __version__, setup.world),
+        reader=Reader(),
+        folder=ArticleFolder(Path(setup.config.corpus.path) / setup.config.corpus.added),
         workers=workers,
         clock=setup.clock,
         started=setup.clock(),

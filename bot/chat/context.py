@@ -22,12 +22,17 @@ if TYPE_CHECKING:
 
     from telegram import User
 
+    from bot.chat.drafts import Drafts
+    from bot.chat.feeding import Feeding
     from bot.chat.inbox import Inbox
     from bot.chat.limits import QuestionLimits
     from bot.chat.pressed import PressGuard
     from bot.chat.reindex import Reindexer
     from bot.chat.remembered import ShownAnswers
     from bot.config import Config
+    from bot.feeds.reader import Reader
+    from bot.feeds.setup import Fetcher
+    from bot.feeds.store import ArticleFolder
     from bot.model import Answer, Coverage, Passage, Publisher
 
 _LOG = logging.getLogger(__name__)
@@ -81,6 +86,7 @@ class Rhythm:
     progress_private: float = 3.0  # between two edits of a build's message
     progress_group: float = 6.0  # in groups edits count against 20 messages a minute
     snapshots: float = 60.0  # between two looks for a snapshot that another process published
+    feeds_again: float = 5.0  # before the feeds are followed again after a failure; doubled each time
     cleaning: float = 86_400.0  # between two deletions of what is too old
     last_answers: float = 5.0  # that answers under way get at a stop; the rest is answered after the next start
 
@@ -96,6 +102,11 @@ class Services:
     limits: QuestionLimits
     guard: PressGuard
     reindexer: Reindexer
+    feeding: Feeding
+    drafts: Drafts
+    fetcher: Fetcher
+    reader: Reader
+    folder: ArticleFolder
     workers: Executor
     clock: Callable[[], datetime]
     started: datetime

@@ -65,6 +65,7 @@ async def _start(
     services.spawn(menu.register(application.bot, services.config.telegram.admins), "registering commands")
     services.spawn(upkeep.follow_snapshots(services), "following snapshots")
     services.spawn(upkeep.clean_up(services), "deleting what is too old")
+    services.spawn(services.feeding.follow(services), "following feeds")
 
 
 async def _poll(application: BotApplication, watch: PollWatch) -> None:
@@ -103,6 +104,8 @@ async def _stop(application: BotApplication, services: Services, queue: DurableQ
     if application.updater.running:
         await _logged("polling", application.updater.stop)
     await services.reindexer.stop()
+    services.reader.close()
+    services.fetcher.close()
     for task in list(services.tasks):
         task.cancel()
     await asyncio.gather(*services.tasks, return_exceptions=True)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 FOR_ALL = ("ask", "help", "about", "start")
-FOR_ADMINS = (*FOR_ALL, "status", "reindex")
+FOR_ADMINS = (*FOR_ALL, "status", "reindex", "sources", "article", "remove")
 
 
 async def register(bot: Bot, admins: Iterable[int]) -> None:

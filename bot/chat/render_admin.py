@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from bot.chat.render_head import coverage_line
 from bot.chat.render_pages import built_line
@@ -14,12 +15,15 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.chat.i18n import Catalogue
+    from bot.feeds.state import FeedState
     from bot.model import Coverage
 
 # Skipped files named in full; the rest is counted.
 MAX_SKIPPED = 10
 # Our own: a path, reason or engine longer than this many code points is clipped; the log has it in full.
 MAX_DETAIL = 150
+# Feeds named in /status, those that fail first; the rest is counted.
+MAX_FEEDS = 12
 
 _STAGES = {
     "read": "stage-read",
@@ -37,9 +41,10 @@ def status(  # noqa: PLR0913 - the interface agreed with the handlers; all but t
     resident_mb: float,
     engine: str,
     building: bool,
+    feeds: Sequence[FeedState] = (),
     now: datetime,
 ) -> Screen:
-    """Say how the bot is doing: the collection, its age, and the process."""
+    """Say how the bot is doing: the collection, its age, the process, and the feeds."""
     process = lines(
         ui.text("status-uptime", duration=ui.duration(uptime_seconds)),
         ui.text("status-questions", count=questions),
@@ -47,7 +52,7 @@ def status(  # noqa: PLR0913 - the interface agreed with the handlers; all but t
         ui.text("status-engine", engine=plain_name(engine, MAX_DETAIL)),
         ui.text("status-building" if building else "status-idle"),
     )
-    return Screen(escape(paragraphs(_collection(ui, coverage, now), process)))
+    return Screen(escape(paragraphs(_collection(ui, coverage, now), process, _feeds(ui, feeds, now))))
 
 
 def build_started(ui: Catalogue) -> Screen:
@@ -102,6 +107,28 @@ def _collection(ui: Catalogue, coverage: Coverage | None, now: datetime) -> str:
         return ui.text("no-snapshot")
     snapshot = ui.text("status-snapshot", snapshot=plain_name(coverage.snapshot))
     return lines(coverage_line(ui, coverage), built_line(ui, coverage, now), snapshot)
+
+
+def _feeds(ui: Catalogue, feeds: Sequence[FeedState], now: datetime) -> str:
+    if not feeds:
+        return ""
+    shown = sorted(feeds, key=lambda feed: not feed.is_failing)[:MAX_FEEDS]
+    rest = len(feeds) - len(shown)
+    more = ui.text("build-skipped-more", count=rest) if rest else ""
+    return lines(ui.text("status-feeds", count=len(feeds)), *(_feed(ui, feed, now) for feed in shown), more)
+
+
+def _feed(ui: Catalogue, feed: FeedState, now: datetime) -> str:
+    host = plain_name(urlsplit(feed.address).hostname)
+    reason = plain_name(feed.error, MAX_DETAIL)
+    if feed.is_failing and feed.succeeded:
+        return ui.text("status-feed-failing", host=host, moment=ui.moment(feed.succeeded), reason=reason)
+    if feed.is_failing:
+        return ui.text("status-feed-never-worked", host=host, reason=reason)
+    if feed.succeeded is None:
+        return ui.text("status-feed-not-yet", host=host)
+    ago = ui.ago((now - feed.succeeded).total_seconds())
+    return ui.text("status-feed", host=host, ago=ago, articles=feed.articles)
 
 
 def _skipped(ui: Catalogue, skipped: Sequence[tuple[str, str]]) -> str:

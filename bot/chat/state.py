@@ -1,4 +1,6 @@
-"""The state database: what the bot must still know after a restart (shown answers, updates not yet handled).
+"""The state database: what the bot must still know after a restart.
+
+That is: shown answers, updates not yet handled, what administrators are about to do, and what they did.
 
 SQLite through SQLAlchemy; the schema is migrated by Alembic when the bot starts. All work runs in one thread of its
 own, so the event loop never waits for the disk and SQLite never sees two writers of ours.
@@ -55,6 +57,32 @@ class InboxRow(Base):
     received: Mapped[int] = mapped_column(BigInteger)
     attempts: Mapped[int] = mapped_column(default=0)
     payload: Mapped[str | None]
+
+
+class DraftRow(Base):
+    """What waits for an administrator's decision. `asking` is what the chat's next message answers, if anything."""
+
+    __tablename__ = "drafts"
+    __table_args__ = (Index("drafts_chat", "chat_id"),)
+
+    token: Mapped[str] = mapped_column(primary_key=True)
+    chat_id: Mapped[int] = mapped_column(BigInteger)
+    created: Mapped[int] = mapped_column(BigInteger)
+    asking: Mapped[str | None]
+    draft: Mapped[bytes]
+
+
+class ActRow(Base):
+    """A line of the audit log: who did what with which article, and how that ended. Never any content."""
+
+    __tablename__ = "acts"
+
+    number: Mapped[int] = mapped_column(primary_key=True)
+    time: Mapped[int] = mapped_column(BigInteger)
+    administrator: Mapped[int] = mapped_column(BigInteger)
+    act: Mapped[str]
+    article: Mapped[str]
+    outcome: Mapped[str]
 
 
 class Database:

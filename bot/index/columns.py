@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 # `first_*` is where a passage's own records begin in another array, the count how many it has there. `published` is a
 # proleptic Gregorian ordinal, 0 where the date is not known; `publisher` and `language` index the names in the
-# manifest, publisher 0 is unknown.
+# manifest, publisher 0 is unknown. Articles of one `group` are copies of each other.
 COLUMN_TYPE = np.dtype(
     [
         ("article", "<u4"),
+        ("group", "<u4"),
         ("language", "<u2"),
         ("publisher", "<u4"),
         ("published", "<i4"),
@@ -36,12 +37,14 @@ MENTION_TYPE = np.dtype([("first", "<i4"), ("last", "<i4")])
 
 def build_columns(
     passages: Sequence[Passage],
+    groups: Mapping[str, int],
     languages: Sequence[str],
     publishers: Sequence[str],
-    term_counts: NDArray[np.uint16],
-    mention_counts: NDArray[np.uint16],
 ) -> NDArray[np.void]:
-    """Return one record a passage, in order. `publishers` begins with "" for unknown."""
+    """Return one record a passage, in order, all but its terms and mentions.
+
+    `groups` maps article ids to their groups of copies; `publishers` begins with "" for unknown.
+    """
     language_of = {language: number for number, language in enumerate(languages)}
     publisher_of = {publisher: number for number, publisher in enumerate(publishers)}
     article_of: dict[str, int] = {}
@@ -49,15 +52,19 @@ def build_columns(
     for row, passage in enumerate(passages):
         article = passage.article
         columns[row]["article"] = article_of.setdefault(article.id, len(article_of))
+        columns[row]["group"] = groups[article.id]
         columns[row]["language"] = language_of[article.language]
         columns[row]["publisher"] = publisher_of[article.publisher or ""]
         columns[row]["published"] = article.published.toordinal() if article.published else 0
         columns[row]["sentences"] = len(passage.sentences)
-    columns["terms"] = term_counts
-    columns["mentions"] = mention_counts
-    for first, count in (("first_sentence", "sentences"), ("first_term", "terms"), ("first_mention", "mentions")):
-        columns[first] = np.cumsum(columns[count], dtype=np.uint64) - columns[count]
+    place(columns, "sentences", columns["sentences"])
     return columns
+
+
+def place(columns: NDArray[np.void], count: str, counts: NDArray[np.uint16]) -> None:
+    """Write how many records each passage has in another array ("terms", say), and where its own begin there."""
+    columns[count] = counts
+    columns[f"first_{count.removesuffix('s')}"] = np.cumsum(counts, dtype=np.uint64) - counts
 
 
 def gathered(columns: NDArray[np.void], first: str, count: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

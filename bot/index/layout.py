@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 1  # raised whenever a file below changes its meaning
+FORMAT = 2  # raised whenever a file below changes its meaning
 
 MANIFEST = "manifest.json"
 PASSAGES = "passages.sqlite"  # articles, passages, publishers

@@ -17,14 +17,14 @@ from bot.errors import SnapshotError
 from bot.model import Article, Passage, Publisher, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
 _SCHEMA = """
 CREATE TABLE articles(
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
     language TEXT NOT NULL, publisher TEXT, published TEXT, url TEXT, kind TEXT NOT NULL, agency TEXT, author TEXT,
-    date_found_in TEXT
+    date_found_in TEXT, copies INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE passages(
     n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, article INTEGER NOT NULL REFERENCES articles(n),
@@ -35,6 +35,7 @@ CREATE TABLE publishers(
     notes TEXT NOT NULL, evidence TEXT NOT NULL
 ) STRICT;
 CREATE INDEX passages_of_article ON passages(article, position);
+CREATE INDEX articles_by_copies ON articles(copies);
 """
 _ARTICLE_COLUMNS = "id, title, text, language, publisher, published, url, kind, agency, author, date_found_in"
 # Row number, key, position and spans of a passage, then the columns of its article, as `_passage` reads them.
@@ -53,15 +54,22 @@ class StoredPassage:
 
 
 def write_passages(
-    path: Path, articles: Sequence[tuple[Article, bytes]], passages: Iterable[Passage], publishers: Iterable[Publisher]
+    path: Path,
+    articles: Sequence[tuple[Article, bytes]],
+    groups: Mapping[str, int],
+    passages: Iterable[Passage],
+    publishers: Iterable[Publisher],
 ) -> None:
-    """Write a new file. `articles` come with the digest of their content; passages get rows 0, 1, 2 ... in order."""
+    """Write a new file. Passages get rows 0, 1, 2 ... in order.
+
+    `articles` come with the digest of their content; `groups` maps their ids to their groups of copies.
+    """
     numbers = {article.id: number for number, (article, _) in enumerate(articles)}
     with closing(sqlite3.connect(path)) as db, db:
         db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
         db.executemany(
-            "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            ((numbers[a.id], a.id, digest, *_article_row(a)) for a, digest in articles),
+            "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            ((numbers[a.id], a.id, digest, *_article_row(a), groups[a.id]) for a, digest in articles),
         )
         db.executemany(
             "INSERT INTO passages VALUES (?,?,?,?,?)",
@@ -106,6 +114,15 @@ class PassageStore:
         """Return an article's passage by its position, or None where there is none."""
         records = self._query(f"{_SELECT} WHERE a.id = ? AND p.position = ?", (article_id, position))
         return _passage(records[0]) if records else None
+
+    def copies_of(self, article_id: str) -> list[Article]:
+        """Return the other articles of an article's group of copies, oldest first, undated last."""
+        records = self._query(
+            f"SELECT {_ARTICLE_COLUMNS} FROM articles WHERE id <> ? AND copies ="  # noqa: S608 - constants only
+            " (SELECT copies FROM articles WHERE id = ?) ORDER BY published IS NULL, published, id",
+            (article_id, article_id),
+        )
+        return [_article(record) for record in records]
 
     def publishers(self) -> dict[str, Publisher]:
         """Return every publisher that `publishers.csv` knew when the snapshot was built, by name."""
@@ -153,8 +170,12 @@ def _passage(record: tuple[Any, ...]) -> Passage:
     _, key, position, packed, *columns = record
     offsets = struct.unpack(f"<{len(packed) // 4}I", packed)
     spans = [Span(start, end) for start, end in zip(offsets[::2], offsets[1::2], strict=True)]
+    return Passage(key, _article(columns), position, spans[0], tuple(spans[1:]))
+
+
+def _article(columns: Sequence[Any]) -> Article:
     id_, title, text, language, publisher, published, url, kind, agency, author, found_in = columns
-    article = Article(
+    return Article(
         id=id_,
         title=title,
         text=text,
@@ -167,7 +188,6 @@ def _passage(record: tuple[Any, ...]) -> Passage:
         author=author,
         date_found_in=found_in,
     )
-    return Passage(key, article, position, spans[0], tuple(spans[1:]))
 
 
 def _publisher_row(p: Publisher) -> tuple[str | None, ...]:

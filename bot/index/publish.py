@@ -15,7 +15,7 @@ import numpy as np
 from bot.errors import LockedError
 from bot.index import layout
 from bot.index.background import means_with_prior
-from bot.index.columns import MENTION_TYPE, build_columns
+from bot.index.columns import MENTION_TYPE, build_columns, place
 from bot.index.lexical import write_words
 from bot.index.manifest import Manifest, Split, file_sums, write_manifest
 from bot.index.passages import write_passages
@@ -37,10 +37,12 @@ if TYPE_CHECKING:
 class Contents:
     """Everything that a snapshot is made of. Vectors are the encoder's own, one a row, unit length.
 
-    `mentions` has for each passage the stretches of days that it mentions, as ordinals.
+    `groups` has for each article the number of its group of copies; `mentions` for each passage the stretches of
+    days that it mentions, as ordinals.
     """
 
     articles: Sequence[tuple[Article, bytes]]
+    groups: Sequence[int]
     passages: Sequence[Passage]
     publishers: Sequence[Publisher]
     passage_vectors: NDArray[np.float32]
@@ -130,14 +132,16 @@ def _write_files(folder: Path, contents: Contents) -> None:
     languages = sorted({article.language for article, _ in contents.articles})
     publishers = ["", *sorted({article.publisher for article, _ in contents.articles if article.publisher})]
     vocabulary = contents.vocabulary
-    mention_counts = np.array([len(days) for days in contents.mentions], np.uint16)
-    columns = build_columns(contents.passages, languages, publishers, vocabulary.counts, mention_counts)
+    groups = {article.id: group for (article, _), group in zip(contents.articles, contents.groups, strict=True)}
+    columns = build_columns(contents.passages, groups, languages, publishers)
+    place(columns, "terms", vocabulary.counts)
+    place(columns, "mentions", np.array([len(days) for days in contents.mentions], np.uint16))
     of_passages = columns["language"]
     of_sentences = np.repeat(of_passages, columns["sentences"])
     passage_means = means_with_prior(contents.passage_vectors, of_passages, languages, contents.background_vectors)
     sentence_means = means_with_prior(contents.sentence_vectors, of_sentences, languages, contents.background_vectors)
     term_means = language_means(contents.term_vectors, vocabulary.terms["language"], len(languages))
-    write_passages(folder / layout.PASSAGES, contents.articles, contents.passages, contents.publishers)
+    write_passages(folder / layout.PASSAGES, contents.articles, groups, contents.passages, contents.publishers)
     write_words(folder / layout.WORDS, contents.passages)
     write_vectors(folder / layout.VECTORS, centred(contents.passage_vectors, of_passages, passage_means))
     np.save(folder / layout.COLUMNS, columns)

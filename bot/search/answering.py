@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import itertools
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
-from bot.search.copies import are_copies
 from bot.search.rank import order
 from bot.search.sides import balanced, independent_publishers
 
@@ -20,25 +18,21 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
-    from bot.model import Coverage, Passage, Question
+    from bot.model import Article, Coverage, Passage, Question
     from bot.search.candidates import Candidates
 
 log = logging.getLogger(__name__)
 
-# Passages read for each hit wanted: copies of one story may take the places of several.
-_READ_AHEAD = 2
-
 
 def best_hits(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot, limit: int) -> list[Hit]:
-    """Return the best hits, at most `limit`, near-copies collapsed into the best of them."""
-    best = list(itertools.islice(order(scores, candidates.columns["article"]), _READ_AHEAD * limit))
+    """Return the best hits, at most `limit`, each naming the copies of its article."""
+    best = list(itertools.islice(order(scores, candidates.columns), limit))
     passages = snapshot.store.by_rows([int(candidates.rows[position]) for position in best])
-    hits: list[Hit] = []
+    hits = []
     for position, passage in zip(best, passages, strict=True):
-        copied = next((n for n, hit in enumerate(hits) if are_copies(hit.passage.article, passage.article)), None)
-        if copied is not None:
-            hits[copied] = _with_copy(hits[copied], passage)
-        elif len(hits) < limit and (hit := _hit(passage, position, candidates, scores)):
+        copies = snapshot.store.copies_of(passage.article.id)
+        hit = _hit(passage, position, candidates, scores, tuple(copies))
+        if hit is not None:
             hits.append(hit)
     return hits
 
@@ -77,15 +71,9 @@ def check_verbatim(passage: Passage) -> None:
         raise VerbatimError(msg)
 
 
-def _with_copy(hit: Hit, passage: Passage) -> Hit:
-    """Name the article of a copied passage with a hit, once."""
-    copy = passage.article
-    if any(copy.id == known.id for known in hit.also):
-        return hit
-    return replace(hit, also=(*hit.also, copy))
-
-
-def _hit(passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32]) -> Hit | None:
+def _hit(
+    passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32], copies: tuple[Article, ...]
+) -> Hit | None:
     try:
         check_verbatim(passage)
     except VerbatimError:
@@ -93,4 +81,4 @@ def _hit(passage: Passage, position: int, candidates: Candidates, scores: NDArra
         return None
     signals = {name: float(values[position]) for name, values in candidates.signals.items()}
     best = passage.sentences[int(candidates.best_sentence[position])]
-    return Hit(passage, max(0.0, min(1.0, float(scores[position]))), best, signals=signals)
+    return Hit(passage, max(0.0, min(1.0, float(scores[position]))), best, also=copies, signals=signals)

@@ -40,11 +40,12 @@ def fuse(candidates: Candidates, weights: Mapping[str, float] = WEIGHTS) -> Floa
     return total
 
 
-def order(scores: Floats, articles: NDArray[np.uint32]) -> Iterator[int]:
-    """Yield positions of candidates, best first, at most two of an article."""
+def order(scores: Floats, columns: NDArray[np.void]) -> Iterator[int]:
+    """Yield positions of candidates, best first: at most two of an article, and of copies only the best article's."""
     seen: dict[int, int] = {}
+    chosen: dict[int, int] = {}
     for position in np.argsort(-scores, kind="stable"):
-        article = int(articles[position])
-        if seen.get(article, 0) < PASSAGES_PER_ARTICLE:
+        article, group = int(columns[position]["article"]), int(columns[position]["group"])
+        if chosen.setdefault(group, article) == article and seen.get(article, 0) < PASSAGES_PER_ARTICLE:
             seen[article] = seen.get(article, 0) + 1
             yield int(position)

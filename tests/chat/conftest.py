@@ -14,7 +14,7 @@ import pytest
 
 from bot.chat.app import Setup, run_bot
 from bot.chat.context import Rhythm
-from bot.config import Config, LimitsConfig, StateConfig, TelegramConfig
+from bot.config import Config, CorpusConfig, FeedConfig, FetchConfig, LimitsConfig, StateConfig, TelegramConfig
 from tests.botapi.strict_botapi import Spec, StrictBotAPI
 from tests.chat.fake_engine import FakeEngine
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
     from bot.chat.context import AnswerEngine
+    from bot.feeds.setup import World as FeedWorld
 
 TOKEN = "123456:TEST-token_of_the_tests"  # noqa: S105 - not a secret: the stand-in accepts it
 ADMIN = 900
@@ -42,6 +43,10 @@ class World:
     build_command: Sequence[str] = ("false",)
     conflicts_allowed: int = 10
     now: datetime = NOW
+    corpus: CorpusConfig | None = None
+    feeds: tuple[FeedConfig, ...] = ()
+    fetch: FetchConfig = field(default_factory=FetchConfig)
+    feed_world: FeedWorld | None = None
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
 
@@ -51,6 +56,9 @@ class World:
             telegram=TelegramConfig(base_url=self.api.base_url, base_file_url=self.api.file_url, admins=(ADMIN,)),
             state=StateConfig(path=str(self.path / "state.sqlite3")),
             limits=self.limits,
+            corpus=self.corpus or CorpusConfig(path=str(self.path / "corpus")),
+            feeds=self.feeds,
+            fetch=self.fetch,
         )
         return Setup(
             config=config,
@@ -60,6 +68,7 @@ class World:
             clock=lambda: self.now,
             rhythm=self.rhythm,
             conflicts_allowed=self.conflicts_allowed,
+            world=self.feed_world,
         )
 
     @property

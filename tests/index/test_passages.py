@@ -59,7 +59,9 @@ PUBLISHERS = st.lists(
 def stored(path: Path, articles: list[Article], publishers: list[Publisher]) -> list[Passage]:
     """Write articles with their passages; return the passages."""
     passages = [passage for article in articles for passage in split(article, SPLIT)]
-    write_passages(path, [(article, article.id.encode()[:16]) for article in articles], passages, publishers)
+    digests = [(article, article.id.encode()[:16]) for article in articles]
+    groups = {article.id: number for number, article in enumerate(articles)}
+    write_passages(path, digests, groups, passages, publishers)
     return passages
 
 

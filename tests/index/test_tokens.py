@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.index.tokens import fold, key, keys, stem, stems, words
@@ -56,6 +56,7 @@ def test_the_letter_short_i_is_not_taken_apart() -> None:
     assert "йо" not in fold("ио")
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing_more_for_words(text: str) -> None:
     """Words come out the same however often a text was folded."""
@@ -119,6 +120,7 @@ def test_a_language_without_a_stemmer_keeps_its_words() -> None:
     assert stems("Вода", "und") == ["und:вода"]
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "es", "ru", "pt", "fr", "uk", "und"]))
 def test_no_token_is_empty_or_holds_white_space(text: str, language: str) -> None:
     """The word index separates tokens by white space."""
@@ -127,6 +129,7 @@ def test_no_token_is_empty_or_holds_white_space(text: str, language: str) -> Non
         assert len(token.split()) == 1
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(["en", "ru"]))
 def test_upper_case_changes_no_ascii_or_cyrillic_word(text: str, language: str) -> None:
     plain = "".join(c for c in text if c.isascii() or "а" <= c <= "я")

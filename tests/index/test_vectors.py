@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import SnapshotError
@@ -43,6 +43,7 @@ def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return VectorIndex(path)
 
 
+@settings(deadline=None)
 @given(rows=st.sets(st.integers(0, 499), min_size=1), limit=st.integers(1, 600), question=st.integers(0, 499))
 def test_the_nearest_allowed_vectors_come_best_first(
     index: VectorIndex, rows: set[int], limit: int, question: int

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot.errors import CorpusError
-from bot.ingest.corpus import article_paths, read_corpus
+from bot.ingest.corpus import read_corpus
+from bot.ingest.reading import article_files
 from tests.corpora import ARTICLES, write_article, write_corpus
 
 GOOD = ("title: Good\nlanguage: en", "A good text.")
@@ -16,16 +17,15 @@ BROKEN = {
     "no-title.md": (b"---\npublisher: p\n---\nText.", "no title in the front matter"),
     "impossible.md": (b"---\ntitle: t\ndate: 2021-13-01\n---\nText.", "date 2021-13-01 does not exist"),
     "latin-1.md": ("---\ntitle: Ca\u00f1\u00f3n\n---\nText.".encode("latin-1"), "not UTF-8 at byte 13"),
-    "utf-16.txt": ("Title\nText.".encode("utf-16"), "not UTF-8 at byte 0"),
     "empty.md": (b"", "empty"),
     "blank.txt": (b" \r\n\t\n", "empty"),
     "mark-only.txt": (b"\xef\xbb\xbf", "empty"),
-    "nul.txt": (b"Title\nText\0text", "holds NUL characters"),
+    "nul.md": (b"---\ntitle: t\n---\nText\0text", "holds NUL characters"),
     "kind.md": (b"---\ntitle: t\nkind: rumour\n---\nText.", "kind is 'rumour'"),
     "yaml.md": (b"---\ntitle: a: b\n---\nText.", "not valid YAML in line 2"),
     "bare.md": (b"Text.", "no front matter"),
-    "title-only.txt": (b"Title", "no text below the first line"),
-    "picture.md": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not UTF-8 at byte 0"),
+    "title-only.txt": (b"Title", "no article text"),
+    "picture.md": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "a picture, not an article"),
 }
 
 
@@ -60,12 +60,12 @@ def test_articles_come_in_the_order_of_their_paths_from_nested_folders(tmp_path:
     assert not corpus.skipped
 
 
-def test_readmes_hidden_files_and_other_types_are_no_articles(tmp_path: Path) -> None:
+def test_readmes_hidden_files_and_backups_are_no_articles(tmp_path: Path) -> None:
     write_article(tmp_path, "a/good.MD", *GOOD)
-    for name in ("README.md", "a/readme.TXT", ".hidden.md", ".git/a.md", "notes.html", "publishers.csv", "a/b.md~"):
+    for name in ("README.md", "a/readme.TXT", ".hidden.md", ".git/a.md", "publishers.csv", "a/b.md~"):
         write_article(tmp_path, name, *GOOD)
     (tmp_path / "folder.md").mkdir()
-    assert [path.relative_to(tmp_path).as_posix() for path in article_paths(tmp_path)] == ["a/good.MD"]
+    assert [path.relative_to(tmp_path).as_posix() for path in article_files(tmp_path)] == ["a/good.MD"]
 
 
 def test_line_ends_and_a_byte_order_mark_do_not_change_an_article(tmp_path: Path) -> None:
@@ -86,11 +86,11 @@ def test_line_ends_and_a_byte_order_mark_do_not_change_an_article(tmp_path: Path
     assert len(corpus.articles) == len(forms)
 
 
-def test_digests_differ_when_a_file_differs(tmp_path: Path) -> None:
+def test_digests_differ_when_an_article_differs(tmp_path: Path) -> None:
     path = write_article(tmp_path, "a.md", *GOOD)
     before = read_corpus(tmp_path).articles[0][1]
     assert read_corpus(tmp_path).articles[0][1] == before
-    path.write_text(path.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8") + "More.", encoding="utf-8")
     assert read_corpus(tmp_path).articles[0][1] != before
 
 
@@ -123,6 +123,14 @@ def test_a_file_whose_name_is_not_utf_8_is_skipped_with_a_printable_name(tmp_pat
     assert [(error.path, error.reason) for error in corpus.skipped] == [
         ("ca\\xf1on.md", "the file's name is not UTF-8; rename it")
     ]
+
+
+def test_a_folder_may_be_named_relative_to_where_the_command_is_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_article(tmp_path, "here/deep/good.md", *GOOD)
+    monkeypatch.chdir(tmp_path)
+    assert [article.id for article, _ in read_corpus(Path("here")).articles] == ["deep/good.md"]
 
 
 def test_progress_counts_every_file(tmp_path: Path) -> None:

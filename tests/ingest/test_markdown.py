@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import ArticleError
@@ -106,6 +106,7 @@ def test_a_broken_file_is_refused_with_its_reason(content: str, reason: str) -> 
     assert reason in refusal(content)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_an_article_or_refused(content: str) -> None:
     """Nothing but ArticleError comes out, whatever the file holds."""
@@ -119,6 +120,7 @@ def test_any_text_is_an_article_or_refused(content: str) -> None:
         assert article.title.encode()
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_every_day_is_read_back(day: date) -> None:
     assert parse_day("a.md", day.isoformat()) == day

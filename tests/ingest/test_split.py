@@ -49,11 +49,13 @@ def check(text: str, passages: list[Passage], limits: SplitSettings) -> None:
     assert len({passage.key for passage in passages}) == len(passages)
 
 
+@settings(deadline=None)
 @given(MIXED | WORDS | st.text(max_size=300), st.sampled_from(["en", "es", "ru", "pt", "fr", "zh", "und"]))
 def test_every_sentence_is_in_one_passage_with_exact_offsets(text: str, language: str) -> None:
     check(text, split(article(text, language), DEFAULT), DEFAULT)
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(1, 30), st.integers(0, 30))
 def test_limits_hold_whatever_they_are(text: str, words: int, more: int) -> None:
     limits = SplitSettings(words, words + more)
@@ -87,7 +89,7 @@ def test_very_long_texts_of_every_kind_are_split_within_the_limits(text: str) ->
 
 
 @given(MIXED)
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_splitting_is_repeatable(text: str) -> None:
     assert split(article(text), DEFAULT) == split(article(text), DEFAULT)
 

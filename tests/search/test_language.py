@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.search.language import UNDETERMINED, detect_language
@@ -81,6 +81,7 @@ def test_without_letters_the_readers_own_language_decides(text: str) -> None:
     assert detect_language(text, "fr") == "fr"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_some_language(text: str) -> None:
     found = detect_language(text)

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Filters, Intent, Period, PeriodRole
@@ -14,6 +14,7 @@ from bot.search.question import LONGEST_QUESTION, clean, parse
 from tests.corpora import NOW
 
 
+@settings(deadline=None)
 @given(st.text(max_size=3000))
 def test_a_cleaned_text_is_one_line_that_can_be_seen(text: str) -> None:
     found = clean(text)

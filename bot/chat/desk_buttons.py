@@ -1,0 +1,195 @@
+"""The buttons under articles that wait for an administrator: add, change, cancel, remove, undo, reindex."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from bot.chat import admin, outbox, render_desk
+from bot.chat.replying import reply
+from bot.errors import ArticleError, StoreError
+from bot.feeds.articles import find_article, put_back, take_out
+from bot.feeds.reader import raw
+from bot.feeds.store import Change
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+
+    from bot.chat.context import Context
+    from bot.chat.drafts import Draft
+    from bot.chat.i18n import Catalogue
+    from bot.chat.screen import Screen
+
+_LOG = logging.getLogger(__name__)
+DATA = re.compile(r"w:(?:reindex|([A-Za-z0-9_-]{1,12}):([a-z]{1,12}))")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A press on a button that still works."""
+
+    ui: Catalogue
+    message: MaybeInaccessibleMessage
+    administrator: int
+    token: str
+    draft: Draft
+
+
+async def pressed(update: Update, context: Context) -> None:
+    """Handle a press and answer it once, whatever happens; an error is answered with a sentence, then raised."""
+    query = update.callback_query
+    if query is None:
+        return
+    ui = context.ui(query.from_user)
+    try:
+        sentence = await _handle_once(context, query, ui)
+    except Exception:
+        await outbox.answer_press(query, ui.text("failure"))
+        raise
+    await outbox.answer_press(query, sentence)
+
+
+async def _handle_once(context: Context, query: CallbackQuery, ui: Catalogue) -> str | None:
+    message, data = query.message, query.data or ""
+    if not context.is_admin(query.from_user):
+        return ui.text("not-administrator")
+    parsed = DATA.fullmatch(data)
+    if message is None or parsed is None:
+        return ui.text("draft-gone")
+    with context.services.guard.handling(message.chat.id, message.message_id, data) as is_first:
+        if not is_first:
+            return None
+        if parsed[1] is None:
+            await admin.start_reindex(context, message, ui)
+            return None
+        draft = await context.services.drafts.find(parsed[1], message.chat.id)
+        action = _ACTIONS.get(parsed[2])
+        if draft is None or action is None:
+            return ui.text("draft-gone")
+        return await action(context, Press(ui, message, query.from_user.id, parsed[1], draft))
+
+
+async def _add(context: Context, press: Press) -> str | None:
+    """Store the articles; what can't be stored is told, and the buttons stay."""
+    if not press.draft.articles:
+        return press.ui.text("draft-gone")
+    services = context.services
+    counts: Counter[Change] = Counter()
+    files: list[str] = []
+    for found in press.draft.articles:
+        try:
+            stored = await asyncio.to_thread(services.folder.put, raw(found), found.publisher_name, services.clock())
+        except (ArticleError, StoreError) as error:
+            await _note(context, press, "add", found.url or "article", f"failed: {type(error).__name__}")
+            reason = error.reason if isinstance(error, ArticleError) else str(error)
+            await reply(context, press.message, render_desk.unreadable(press.ui, reason))
+            return None
+        counts[stored.change] += 1
+        files.append(stored.path.relative_to(services.config.corpus.path).as_posix())
+        await _note(context, press, "add", files[-1], stored.change)
+    await services.drafts.drop(press.token)
+    new, changed, same = counts[Change.NEW], counts[Change.CHANGED], counts[Change.NONE]
+    screen = render_desk.added(press.ui, new=new, changed=changed, same=same, files=tuple(files))
+    await _replace(context, press, screen)
+    return None
+
+
+async def _ask_date(context: Context, press: Press) -> str | None:
+    return await _ask(context, press, "date")
+
+
+async def _ask_publisher(context: Context, press: Press) -> str | None:
+    return await _ask(context, press, "publisher")
+
+
+async def _ask(context: Context, press: Press, asking: str) -> str | None:
+    """Ask for a value; the administrator's next message gives it."""
+    if len(press.draft.articles) != 1:
+        return press.ui.text("draft-gone")
+    await context.services.drafts.ask(press.token, press.message.chat.id, asking)
+    await reply(context, press.message, render_desk.prompt(press.ui, press.token, asking))
+    return None
+
+
+async def _leave(context: Context, press: Press) -> str | None:
+    """Ask no more, and leave the value as it was."""
+    await context.services.drafts.ask(None, press.message.chat.id, None)
+    await _replace(context, press, render_desk.sentence(press.ui, "draft-left"))
+    return None
+
+
+async def _cancel(context: Context, press: Press) -> str | None:
+    """Forget what was sent."""
+    await context.services.drafts.drop(press.token)
+    await _note(context, press, "cancel", press.draft.article_id or "draft", "nothing changed")
+    await _replace(context, press, render_desk.sentence(press.ui, "draft-cancelled"))
+    return None
+
+
+async def _remove(context: Context, press: Press) -> str | None:
+    """Take an article out of the corpus folder."""
+    services, corpus, article_id = context.services, Path(context.services.config.corpus.path), press.draft.article_id
+    if not article_id or press.draft.moved_to:
+        return press.ui.text("draft-gone")
+    try:
+        path = await asyncio.to_thread(find_article, corpus, article_id)
+        moved = await asyncio.to_thread(take_out, corpus, path, services.clock())
+    except (ArticleError, StoreError) as error:
+        await _note(context, press, "remove", article_id, f"failed: {type(error).__name__}")
+        await _replace(context, press, render_desk.unreadable(press.ui, str(error)))
+        return None
+    snapshot = coverage.snapshot if (coverage := services.engine.coverage) else ""
+    draft = msgspec.structs.replace(press.draft, moved_to=moved.relative_to(corpus).as_posix(), snapshot=snapshot)
+    await services.drafts.keep(press.token, press.message.chat.id, draft, services.clock())
+    await _note(context, press, "remove", article_id, "removed")
+    await _replace(context, press, render_desk.removed(press.ui, press.token, article_id))
+    return None
+
+
+async def _undo(context: Context, press: Press) -> str | None:
+    """Put an article back, as long as no other snapshot is live."""
+    services, draft = context.services, press.draft
+    live = coverage.snapshot if (coverage := services.engine.coverage) else ""
+    if not draft.moved_to or live != draft.snapshot:
+        return press.ui.text("draft-undo-late")
+    try:
+        corpus = Path(services.config.corpus.path)
+        await asyncio.to_thread(put_back, corpus, draft.article_id, draft.moved_to)
+    except StoreError as error:
+        await _note(context, press, "undo", draft.article_id, "failed: StoreError")
+        await reply(context, press.message, render_desk.unreadable(press.ui, str(error)))
+        return None
+    await services.drafts.drop(press.token)
+    await _note(context, press, "undo", draft.article_id, "put back")
+    await _replace(context, press, render_desk.sentence(press.ui, "draft-put-back"))
+    return None
+
+
+async def _note(context: Context, press: Press, act: str, article: str, outcome: str) -> None:
+    services = context.services
+    await services.drafts.note(services.clock(), press.administrator, act, article, outcome)
+
+
+async def _replace(context: Context, press: Press, screen: Screen) -> None:
+    await outbox.edit(context.bot, press.message.chat.id, press.message.message_id, screen)
+
+
+_ACTIONS: dict[str, Callable[[Context, Press], Awaitable[str | None]]] = {
+    "add": _add,
+    "date": _ask_date,
+    "publisher": _ask_publisher,
+    "leave": _leave,
+    "cancel": _cancel,
+    "keep": _cancel,
+    "remove": _remove,
+    "undo": _undo,
+}

@@ -1,0 +1,1 @@
+"""Feeds that are followed: asked politely and in time, their new articles stored as files of the corpus."""
