@@ -226,7 +226,7 @@ async def test_commands_are_listed_by_language_and_for_administrators(builder: W
     admins = builder.api.commands[f'{{"chat_id": {ADMIN}, "type": "chat"}}', ""]
     assert [one["command"] for one in everybody] == ["ask", "help", "about", "start"]
     assert everybody[0]["description"] == "Задать вопрос"
-    assert [one["command"] for one in admins][-2:] == ["status", "reindex"]
+    assert [one["command"] for one in admins][-5:] == ["status", "reindex", "sources", "article", "remove"]
     assert {language for _, language in builder.api.commands} == {"", "en", "es", "ru", "pt", "fr"}
 
 
