@@ -69,9 +69,9 @@ def test_gzip_is_undone() -> None:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (gzip.compress(b"story" * 99)[:-12], "cut-off"),
+        (gzip.compress(b"story" * 99, mtime=0)[:-12], "cut-off"),
         (b"\x1f\x8b\x08" + b"\xff" * 50, "damaged"),
-        (gzip.compress(bytes(100_000)), "larger"),
+        (gzip.compress(bytes(100_000), mtime=0), "larger"),
         (bytes(20_000), "larger"),
     ],
 )

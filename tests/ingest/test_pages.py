@@ -123,7 +123,7 @@ def test_a_standfirst_whose_tag_is_never_closed_does_not_swallow_the_text() -> N
         (b"<p " + b" ".join(b"a%d=1" % number for number in range(50_000)) + b">text", "attributes"),
         (b"<" * 400_000, "tags"),
         (b"<p =" + b"' b\"c " * 50_000 + b">text", "attributes"),
-        (gzip.compress(PAGE.encode())[:-20], "cut-off"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:-20], "cut-off"),
         (b"\x00\x01\x02" * 3000, "binary"),
     ],
 )
