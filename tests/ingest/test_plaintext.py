@@ -95,7 +95,9 @@ def test_the_charset_is_found_out(charset: str) -> None:
     assert _read(text, charset)[0] == "Паромы на острова снова ходят"
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"0 2,736", gzip.compress(BODY.encode(), mtime=0)[:-9], b"\x00\x01" * 900])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n \n", b"0 2,736", gzip.compress(BODY.encode(), mtime=0)[:-9], b"\x00\x01" * 900]
+)
 def test_what_is_no_text_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(ArticleError) as refused:
         read_plain_text(data, name="x.txt")
