@@ -1,0 +1,1 @@
+"""Quality: judged questions, floors, evaluations."""
