@@ -89,7 +89,7 @@ def open_build_encoder(config: ModelConfig) -> Encoder:
         raise _no_engine(obstacle)
     if config.engine == "auto":
         _log.warning(
-            "sentence-transformers is not installed: the C engine encodes the passages, with the same result but"
+            "sentence-transformers is not installed: the C engine encodes the passages, with nearly the same result but"
             " more slowly. For large corpora: pip install 'dateline[build]'"
         )
     return _open_c(packed, config)
