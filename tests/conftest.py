@@ -60,3 +60,8 @@ def _refuse_beyond_loopback(host: Any) -> None:
     if not is_loopback:
         msg = f"this test wants to reach {name!r}; tests stay on this machine"
         raise NetworkUsedError(msg)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name bytes by their argument: packed ones hold the time, and the workers must collect the same tests."""
+    return argname if isinstance(val, bytes) else None
