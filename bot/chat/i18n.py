@@ -14,7 +14,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_timedelta
 from babel.lists import format_list
 from fluent.runtime import FluentBundle, FluentResource
-from fluent.syntax.ast import Junk
+from fluent.syntax.ast import Junk, Message
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +49,11 @@ class Catalogue:
         Raises KeyError where the catalogue has no such message and ValueError where it needs other arguments.
         """
         if not self._bundle.has_message(key):
-            msg = f"{self.language}.ftl: no message {key!r}"
+            msg = f"{self.language}: no message {key!r}"
             raise KeyError(msg)
         text, errors = self._bundle.format_pattern(self._bundle.get_message(key).value, args)
         if errors:
-            msg = f"{self.language}.ftl: {key}: {errors[0]}"
+            msg = f"{self.language}: {key}: {errors[0]}"
             raise ValueError(msg)
         return str(text)
 
@@ -129,16 +129,27 @@ def choose_language(code: str | None) -> str:
 
 
 def _read_bundle(language: str, locale: Locale) -> FluentBundle:
-    name = f"{language}.ftl"
-    resource = FluentResource(files("bot.chat").joinpath("locales", name).read_text(encoding="utf-8"))
+    # Isolating marks would surround every number and date; foreign names are isolated where they are put in.
+    bundle = FluentBundle([str(locale).replace("_", "-")], use_isolating=False)
+    folder = files("bot.chat").joinpath("locales", language)
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        resource = FluentResource(file.read_text(encoding="utf-8"))
+        _check(resource, f"{language}/{file.name}", bundle)
+        bundle.add_resource(resource)
+    return bundle
+
+
+def _check(resource: FluentResource, name: str, bundle: FluentBundle) -> None:
+    """Refuse what Fluent would pass over in silence: a broken entry, and a message that another file has already."""
     broken = [entry.content.strip() for entry in resource.body if isinstance(entry, Junk)]
     if broken:
         msg = f"{name}: not a message: {broken[0][:100]!r}"
         raise ValueError(msg)
-    # Isolating marks would surround every number and date; foreign names are isolated where they are put in.
-    bundle = FluentBundle([str(locale).replace("_", "-")], use_isolating=False)
-    bundle.add_resource(resource)
-    return bundle
+    keys = [entry.id.name for entry in resource.body if isinstance(entry, Message)]
+    twice = [key for key in keys if bundle.has_message(key)]
+    if twice:
+        msg = f"{name}: {twice[0]!r} is in another file already"
+        raise ValueError(msg)
 
 
 def _prepositional(name: str) -> str:

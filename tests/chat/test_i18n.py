@@ -32,7 +32,8 @@ class _Variables(visitor.Visitor):  # type: ignore[misc]  # fluent has no types 
 
 
 def _source(language: str) -> str:
-    return files("bot.chat").joinpath("locales", f"{language}.ftl").read_text(encoding="utf-8")
+    folder = files("bot.chat").joinpath("locales", language)
+    return "\n".join(file.read_text(encoding="utf-8") for file in folder.iterdir())
 
 
 @cache
@@ -50,7 +51,7 @@ def _messages(language: str) -> dict[str, frozenset[str]]:
 @cache
 def _code() -> list[ast.AST]:
     """Return every node of the code of bot/chat."""
-    paths = sorted(Path(bot.chat.__path__[0]).glob("*.py"))
+    paths = sorted(Path(bot.chat.__path__[0]).rglob("*.py"))
     return [node for path in paths for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
 
 
@@ -127,13 +128,13 @@ def test_every_message_can_be_filled_in_for_numbers_of_every_kind(language: str)
 
 def test_a_missing_message_is_an_error() -> None:
     """There is no silent fallback to a key or to another language."""
-    with pytest.raises(KeyError, match=r"es\.ftl: no message 'nonsense'"):
+    with pytest.raises(KeyError, match=r"es: no message 'nonsense'"):
         catalogue("es").text("nonsense")
 
 
 def test_a_missing_variable_is_an_error() -> None:
     """A reader never sees a hole in a sentence."""
-    with pytest.raises(ValueError, match=r"en\.ftl: head-passages"):
+    with pytest.raises(ValueError, match=r"en: head-passages"):
         catalogue("en").text("head-passages")
 
 

@@ -1,0 +1,64 @@
+## Администраторам
+
+status-building = Подборка сейчас перечитывается.
+status-idle = Подборка сейчас не перечитывается.
+status-uptime = Время работы: { $duration }
+status-questions = Вопросов с момента запуска: { $count }
+status-memory = Память: { $megabytes } МБ
+status-engine = Движок: { $engine }
+status-snapshot = Версия индекса: { $snapshot }
+status-feeds = Лент: { $count }
+status-feed = { $host }: прочитана { $ago }, статей всего: { $articles }
+status-feed-not-yet = { $host }: ещё не прочитана
+status-feed-failing = { $host }: не читается (последний успех: { $moment }). Причина: { $reason }
+status-feed-never-worked = { $host }: ни разу не удалось прочитать. Причина: { $reason }
+build-started = Читаю подборку. Бот тем временем продолжает отвечать.
+build-busy = Подборка уже перечитывается. Дождитесь окончания.
+build-failed = Прочитать подборку не удалось; бот работает с прежней. Причина: { $reason }
+build-stage = { $stage }: { $done } из { $total }
+build-stage-open = { $stage }
+stage-read = Чтение статей
+stage-encode = Кодирование отрывков
+stage-publish = Публикация индекса
+build-finished = Подборка прочитана. Статей: { $articles }, отрывков: { $passages }.
+build-changes = Добавлено: { $added }. Изменено: { $changed }. Удалено: { $removed }.
+build-work = Отрывков закодировано: { $encoded }. Взято готовых: { $reused }. Время: { $duration }.
+build-skipped = Пропущено файлов: { $count }
+build-skipped-more = и ещё { $count }
+
+## Статьи вручную
+
+draft-many = Статей в этом файле: { $count }
+draft-skipped = Пропущено частей: { $count }
+draft-button-add = Добавить
+draft-button-add-all = Добавить все
+draft-button-cancel = Отмена
+draft-button-date = Изменить дату
+draft-button-publisher = Изменить источник
+draft-button-remove = Удалить
+draft-button-keep = Оставить
+draft-button-undo = Вернуть
+draft-button-reindex = Перечитать сейчас
+draft-copies = Похоже на:
+draft-date = Дата: { $date } (где найдена: { $found })
+draft-date-unknown = Дата: неизвестна
+draft-publisher = Источник: { $publisher }
+draft-size = На { $language }, отрывков: { $passages }
+draft-file = Файл: { $file }
+draft-added = Добавлено: { $new }. Заменено: { $changed }. Уже было: { $same }.
+draft-reindex = Чтобы это попало в ответы, отправьте /reindex.
+draft-ask-date = Какая дата? Пришлите её в виде 2019-05-02 или словами; если неизвестна, пришлите -
+draft-ask-publisher = Какой источник? Пришлите название; если неизвестен, пришлите -
+draft-wrong-date = Такая дата здесь не подходит. Пришлите её в виде 2019-05-02; если неизвестна, пришлите -
+draft-wrong-publisher = Это не название источника. Пришлите одну строку не длиннее 80 знаков; если неизвестен, пришлите -
+draft-left = Всё осталось как было.
+draft-cancelled = Ничего не изменено.
+draft-gone = Это уже решено или слишком старо. Пришлите ещё раз.
+draft-remove-sure = Удалить эту статью из подборки?
+draft-removed = Удалено: { $file }. Из ответов статья уйдёт, когда подборка будет перечитана; до этого её можно вернуть.
+draft-put-back = Статья возвращена.
+draft-undo-late = Подборка с тех пор перечитана, здесь это уже не отменить. Файл остался в папке .removed.
+draft-unreadable = Не получилось. Причина: { $reason }
+draft-too-large = Файл больше 20 МБ. Положите его в папку корпуса.
+draft-name-missing = Добавьте имя файла статьи, например: /article 2019-05-02-example-talks
+sources = Источников: { $count }
