@@ -9,14 +9,15 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from bot.errors import ArticleError
-from bot.index.copies import CopyFinder
-from bot.ingest.reading import read_bytes, read_folder, read_path
+from bot.ingest.folders import read_folder
+from bot.ingest.reading import read_bytes, read_path
+from bot.pieces import Pieces
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.ingest.fetch import Fetched
-    from bot.ingest.reading import ReadSettings
+    from bot.ingest.source import ReadSettings
     from bot.model import Article
 
     Fetch = Callable[[str], Fetched]
@@ -30,7 +31,9 @@ NOTHING_READ = 1
 def read_command(  # noqa: PLR0913  # the command line's own surroundings
     targets: Sequence[str], settings: ReadSettings, *, fetch: Fetch, as_json: bool, out: IO[str], err: IO[str]
 ) -> int:
-    """Show what would be indexed of each target; return the exit status, 1 where not one article was read.
+    """Show what would be indexed of each target; return the exit status, 1 where not one article would be.
+
+    What a later piece may replace by a newer version can't be shown before all is read: meanwhile it waits on disk.
 
     Args:
         targets: files, folders and http or https addresses.
@@ -41,50 +44,15 @@ def read_command(  # noqa: PLR0913  # the command line's own surroundings
         err: where the last line, the count, goes.
     """
     read = skipped = 0
-    copies = CopyFinder()
-    for item in _read_all(targets, settings, fetch):
-        read, skipped = (read, skipped + 1) if isinstance(item, ArticleError) else (read + 1, skipped)
-        out.write(
-            (
-                json.dumps(as_object(item, _copied(item, copies)), ensure_ascii=False)
-                if as_json
-                else "\n".join(_lines(item))
-            )
-            + "\n"
-        )
-        out.flush()
+    with Pieces() as pieces:
+        for item in _read_all(targets, settings, fetch):
+            pieces.add(item)
+        for found in pieces.objects():
+            read, skipped = (read, skipped + 1) if found["skipped"] else (read + 1, skipped)
+            out.write((json.dumps(found, ensure_ascii=False) if as_json else "\n".join(_lines(found))) + "\n")
+            out.flush()
     err.write(f"{read:,} articles read, {skipped:,} skipped\n")
     return 0 if read else NOTHING_READ
-
-
-def as_object(item: Article | ArticleError, copies_of: Sequence[str] = ()) -> dict[str, Any]:
-    """Return the stable JSON form of an article, or of a piece that was skipped with its reason.
-
-    `copies_of` lists the ids of earlier articles of which this one is a copy. `path` is the article's id: the file, and
-    for an article in a container `#` and the id it has there.
-    """
-    if isinstance(item, ArticleError):
-        empty = ("title", "text", "publisher", "agency", "date", "date_found_in", "language", "url", "author")
-        return {"path": item.path, **dict.fromkeys(empty), "copies_of": [], "skipped": item.reason}
-    return {
-        "path": item.id,
-        "title": item.title,
-        "text": item.text,
-        "publisher": item.publisher,
-        "agency": item.agency,
-        "date": item.published.isoformat() if item.published else None,
-        "date_found_in": item.date_found_in,
-        "language": item.language,
-        "url": item.url,
-        "author": item.author,
-        "copies_of": list(copies_of),
-        "skipped": None,
-    }
-
-
-def _copied(item: Article | ArticleError, copies: CopyFinder) -> list[str]:
-    """Return the ids of the earlier articles that an article is a copy of."""
-    return [] if isinstance(item, ArticleError) else [copies.id_of(number) for number in copies.add(item)]
 
 
 def _read_all(targets: Iterable[str], settings: ReadSettings, fetch: Fetch) -> Iterator[Article | ArticleError]:
@@ -107,19 +75,21 @@ def _read_address(address: str, settings: ReadSettings, fetch: Fetch) -> Iterato
     yield from read_bytes(fetched.body, address, settings, url=fetched.address, charset=fetched.charset)
 
 
-def _lines(item: Article | ArticleError) -> list[str]:
-    if isinstance(item, ArticleError):
-        return [f"skipped {item.path}: {item.reason}", ""]
-    day = f"{item.published} (found in: {item.date_found_in})" if item.published else "date unknown"
-    facts = [item.publisher or "publisher unknown", day, f"in {item.language}", f"{len(item.text.split()):,} words"]
-    facts += [f"agency {item.agency}"] if item.agency else []
-    facts += [f"by {item.author}"] if item.author else []
-    opening = textwrap.shorten(item.text, _OPENING, placeholder=" ...")
+def _lines(found: dict[str, Any]) -> list[str]:
+    if found["skipped"]:
+        return [f"skipped {found['path']}: {found['skipped']}", ""]
+    day = f"{found['date']} (found in: {found['date_found_in']})" if found["date"] else "date unknown"
+    facts = [found["publisher"] or "publisher unknown", day, f"in {found['language']}"]
+    facts += [f"{len(found['text'].split()):,} words"]
+    facts += [f"agency {found['agency']}"] if found["agency"] else []
+    facts += [f"by {found['author']}"] if found["author"] else []
+    opening = textwrap.shorten(found["text"], _OPENING, placeholder=" ...")
     return [
-        item.id,
-        *textwrap.wrap(item.title, _WIDTH, initial_indent="  ", subsequent_indent="  "),
+        found["path"],
+        *textwrap.wrap(found["title"], _WIDTH, initial_indent="  ", subsequent_indent="  "),
         f"  {', '.join(facts)}",
-        *([f"  {item.url}"] if item.url else []),
+        *([f"  {found['url']}"] if found["url"] else []),
+        *([f"  copy of {', '.join(found['copies_of'])}"] if found["copies_of"] else []),
         *textwrap.wrap(opening, _WIDTH, initial_indent="    ", subsequent_indent="    "),
         "",
     ]

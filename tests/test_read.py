@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from bot import pieces
+from bot.__main__ import main
 from bot.errors import ArticleError
 from bot.ingest.fetch import Fetched
-from bot.ingest.reading import ReadSettings
+from bot.ingest.source import ReadSettings
 from bot.read import NOTHING_READ, read_command
 from tests.ingest.samples import HTML, PLAIN, TEXT, TITLE
 
@@ -116,3 +118,55 @@ def test_the_listing_shows_title_publisher_date_and_opening(folder: Path) -> Non
     assert "    The ministers of both countries met" in out
     assert f"skipped {folder}/c.png: a picture, not an article" in out
     assert "publisher unknown" in out
+
+
+def test_an_older_version_keeps_its_text_and_says_what_replaces_it(tmp_path: Path) -> None:
+    """The history of an address: whatever is not indexed can still be read, and the newer one is no copy of it."""
+    old, new = (tmp_path / name for name in ("a.html", "b.html"))
+    old.write_bytes(HTML)
+    new.write_bytes(HTML.replace(b"three hours", b"four hours"))
+    _, (first, second), _, err = _run(str(tmp_path))
+    assert first["skipped"] == f"an older version of {new}, which stands at the same address and replaces it"
+    assert "three hours" in first["text"]
+    assert "four hours" in second["text"]
+    assert (second["skipped"], second["copies_of"]) == (None, [])
+    assert err == "1 articles read, 1 skipped\n"
+
+
+def test_of_three_versions_both_older_ones_name_the_one_that_is_indexed(tmp_path: Path) -> None:
+    for name, hours in (("a", b"four"), ("b", b"five"), ("c", b"six")):
+        (tmp_path / f"{name}.html").write_bytes(HTML.replace(b"three hours", hours + b" hours"))
+    _, objects, _, _ = _run(str(tmp_path))
+    assert [bool(found["skipped"]) for found in objects] == [True, True, False]
+    assert all("c.html" in found["skipped"] for found in objects[:2])
+
+
+def test_a_copy_at_another_address_names_the_first(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(HTML)
+    (tmp_path / "b.html").write_bytes(HTML.replace(b"courier.example", b"mirror.example"))
+    _, (_, second), _, _ = _run(str(tmp_path))
+    assert second["copies_of"] == [f"{tmp_path}/a.html"]
+    assert f"copy of {tmp_path}/a.html" in _run(str(tmp_path), as_json=False)[2]
+
+
+def test_the_command_reads_tables_by_the_configured_columns(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    config = tmp_path / "config.toml"
+    config.write_text('[corpus.columns]\ntitle = "kopf"\ntext = ["inhalt"]\n', encoding="utf-8")
+    (tmp_path / "a.csv").write_text(f'kopf,inhalt\nEins,"{TEXT}"\n', encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(json.dumps({"kopf": "Zwei", "inhalt": TEXT}) + "\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.csv", "b.jsonl")]
+    assert main(["read", "--config", str(config), "--json", *files]) == 0
+    objects = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(found["title"], found["text"]) for found in objects] == [("Eins", TEXT), ("Zwei", TEXT)]
+
+
+def test_copies_are_found_by_a_part_of_their_words_where_there_are_very_many(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pieces, "_MOST_RUNS", 300)
+    words = [f"word{number}" for number in range(400)]
+    other = [f"other{number}" for number in range(400)]
+    for name, text in (("a", words), ("b", other), ("c", words[:300])):
+        (tmp_path / f"{name}.txt").write_text(f"Headline {name} of the day\n\n{' '.join(text)}.\n", encoding="utf-8")
+    _, objects, _, _ = _run(str(tmp_path))
+    assert [found["copies_of"] for found in objects] == [[], [], [f"{tmp_path}/a.txt"]]

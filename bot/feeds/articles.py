@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.errors import ArticleError, StoreError
-from bot.ingest.reading import article_files
+from bot.ingest.folders import article_files
 
 if TYPE_CHECKING:
     from datetime import datetime

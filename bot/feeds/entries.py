@@ -7,8 +7,6 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-import httpx
-
 from bot.errors import ArticleError
 from bot.ingest.decode import unpack
 from bot.ingest.feedfiles import FeedEntry, SitemapEntry, read_feed, read_json_feed, read_sitemap
@@ -29,10 +27,6 @@ _CUT_OFF = re.compile(
     r"(?:read|continue|full|leer|seguir|ler|lire|читать|подробнее|далее)\b[^.!?]{0,40})\s*[\])]?\s*$",
     re.IGNORECASE,
 )
-_TRACKING = re.compile(
-    r"(?:utm_\w+|at_(?:medium|campaign|custom\d*)|fbclid|gclid|yclid|mc_[ce]id|cmpid|ftag|igshid)", re.IGNORECASE
-)
-
 _ENTRY = re.compile(rb"<(?:[\w.-]+:)?(?:item|entry)\b", re.IGNORECASE)
 
 
@@ -99,11 +93,3 @@ def digest_of(entry: FeedEntry) -> bytes:
     article = entry.article
     said = "\0".join((article.title or "", article.text, article.url or "", str(article.date)))
     return hashlib.blake2b(said.encode("utf-8", errors="replace"), digest_size=16).digest()
-
-
-def plain_address(address: str) -> str:
-    """Return an address without the parameters that only count readers, so that one article has one address."""
-    url = httpx.URL(address)
-    for name in [name for name in url.params if _TRACKING.fullmatch(name)]:
-        url = url.copy_remove_param(name)
-    return str(url.copy_with(fragment=None))

@@ -9,10 +9,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from bot.errors import ArticleError, FetchError
-from bot.feeds.entries import digest_of, is_whole, parse_entries, plain_address
+from bot.feeds.entries import digest_of, is_whole, parse_entries
 from bot.feeds.schedule import read_retry_after
 from bot.feeds.state import EntryOutcome, SeenEntry
 from bot.feeds.store import Change
+from bot.ingest.addresses import plain_address
 from bot.ingest.fetch import FEED_TYPES
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import resource
 import sys
 from dataclasses import asdict
-from datetime import date  # noqa: TC003 - read by these annotations
+from datetime import date, datetime  # noqa: TC003 - read by these annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
@@ -32,7 +32,10 @@ MOST_PIECES = 20_000
 
 
 class Job(msgspec.Struct, frozen=True):
-    """What to read: a feed, the web page of an entry, or a file of any format; `words` and `max_words` cut passages."""
+    """What to read: a feed, the web page of an entry, or a file of any format.
+
+    `words` and `max_words` cut passages; `columns` are the configured ones of tables, by the fields of an article.
+    """
 
     name: str
     kind: Literal["feed", "page", "file"]
@@ -42,6 +45,7 @@ class Job(msgspec.Struct, frozen=True):
     publishers: str = ""
     words: int = 90
     max_words: int = 140
+    columns: dict[str, tuple[str, ...]] = {}
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -57,6 +61,7 @@ class Found(msgspec.Struct, frozen=True):
     author: str | None = None
     language: str | None = None
     url: str | None = None
+    modified: datetime | None = None
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -106,10 +111,12 @@ def _found(article: RawArticle) -> Found:
 
 def _read_file(job: Job, data: bytes) -> Iterator[Piece]:
     from bot.ingest.attribution import Publishers  # noqa: PLC0415 - as above
-    from bot.ingest.reading import ReadSettings, read_bytes  # noqa: PLC0415
+    from bot.ingest.reading import read_bytes  # noqa: PLC0415
+    from bot.ingest.source import ReadSettings  # noqa: PLC0415
+    from bot.ingest.tables import Columns  # noqa: PLC0415
 
     known = Publishers.load(Path(job.publishers)) if job.publishers else None
-    settings = ReadSettings(publishers=known, today=job.today)
+    settings = ReadSettings(Columns.configured(job.columns), known, job.today)
     for item in read_bytes(data, job.name, settings, url=job.url, charset=job.charset):
         yield Piece(skipped=item.path, reason=item.reason) if isinstance(item, ArticleError) else _of(item, job)
 

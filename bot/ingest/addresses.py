@@ -7,6 +7,7 @@ names that resolve to the inside end there.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
 
@@ -20,6 +21,9 @@ IPNetwork = IPv4Network | IPv6Network
 MAX_LENGTH = 2048
 """Characters of an address; the longest one of the corpus has 190."""
 
+_TRACKING = re.compile(
+    r"(?:utm_\w+|at_(?:medium|campaign|custom\d*)|fbclid|gclid|yclid|mc_[ce]id|cmpid|ftag|igshid)", re.IGNORECASE
+)
 _PORTS = {"http": 80, "https": 443}
 _FIRST_FREE_PORT = 1024  # below it live mail, shells and other services that must not be reached by way of us
 _LAST_PORT = 65535
@@ -103,6 +107,14 @@ def check_address(address: str) -> httpx.URL:
     if not _is_web_port(_PORTS[url.scheme] if url.port is None else url.port):
         raise AddressError(address, f"port {url.port} is not fetched: only 80, 443 and from {_FIRST_FREE_PORT} on")
     return url.copy_with(fragment=None)
+
+
+def plain_address(address: str) -> str:
+    """Return an address without the parameters that only count readers, so that one article has one address."""
+    url = httpx.URL(address)
+    for name in [name for name in url.params if _TRACKING.fullmatch(name)]:
+        url = url.copy_remove_param(name)
+    return str(url.copy_with(fragment=None))
 
 
 def without_secrets(url: httpx.URL) -> str:

@@ -113,6 +113,16 @@ _NOTICES: tuple[tuple[str, str], ...] = (
     ("підпи", r"\bпідпи(?:суйтесь|шіться)\b"),
     ("abonnieren", r"\babonnieren\b"),
     *((network, _JOIN + network) for network in _NETWORKS),
+    ("trust principles", r"thomson reuters trust principles"),
+    (" by ", r"^\W*\((?:additional )?(?:reporting|writing|editing|compiled)\b.{0,40}? by "),
+    (" by ", r"^\W*(?:additional )?(?:reporting|writing) by [^.;]{2,120};.{0,60}\b(?:editing|writing|reporting) by "),
+    (
+        "edita",
+        r"^\W*\(?(?:reportes?|reportaje|escrito|traducido|editado) (?:de|por|en)\b.{2,160}\beditad[oa] (?:por|en)\b",
+    ),
+    ("editado", r"^\W*\(?editado (?:por|en español por)\b.{2,60}$"),
+    ("reportagem", r"^\W*\(?(?:com )?reportagem (?:adicional )?(?:de|por)\b.{2,120}\W*$"),
+    ("édité par", r"^\W*\(?(?:reportage|avec|rédigé|version française|.{2,60} pour le service)\b.{0,160}\bédité par\b"),
     ("rights reserved", r"all rights reserved"),
     ("derechos reservados", r"derechos reservados"),
     ("direitos reservados", r"direitos reservados"),
@@ -229,6 +239,7 @@ _CONTACT_LINE = re.compile(
     r"(?:\s+\d+)?\W*$",
     re.IGNORECASE,
 )
+_SIGNATURE = re.compile(r"[a-z]{2,5}(?:-[a-z]{2,5})?(?:/[a-z]{2,5}){2,6}")  # of an agency's desk: "bur-jt/ef/mar"
 _SOURCE_LINE = re.compile(r"^\W*(?:source|sources|fuentes?|fonte|quelle|источник|źródło)\s*:\s*.{2,90}$", re.IGNORECASE)
 
 
@@ -238,6 +249,8 @@ def is_boilerplate(line: str) -> bool:
     if len(line) > _CAPTION:
         return False
     if _LEFTOVERS.match(line) or _CONTACT_LINE.match(line) or _SOURCE_LINE.match(line) or is_credit(line):
+        return True
+    if _SIGNATURE.fullmatch(line):
         return True
     return (len(line) <= _NOTICE and _is_notice(line.casefold())) or is_read_also(line)
 

@@ -85,8 +85,13 @@ def clean(text: str) -> str:
 
     The joiners U+200C and U+200D stay: scripts and emoji need them. A no-break space becomes a space.
     """
-    text = _INVISIBLE.sub("", _CONTROLS.sub("", text)).replace("\r\n", "\n").replace("\r", "\n")
+    text = without_controls(text).replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", text.replace("\xa0", " ").replace("\u202f", " "))
+
+
+def without_controls(text: str) -> str:
+    """Drop control, bidirectional and other invisible characters, and nothing else."""
+    return _INVISIBLE.sub("", _CONTROLS.sub("", text))
 
 
 def _wide_charset(data: bytes) -> str | None:

@@ -19,6 +19,7 @@ from bot.ingest.datewords import read_stamp
 from bot.ingest.decode import decode
 from bot.ingest.formats import after_prologue
 from bot.ingest.fragments import fragment_line, fragment_paragraphs
+from bot.ingest.moments import read_moment
 from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ def _feed_entry(entry: Any, feed: Any, number: int, name: str) -> FeedEntry | Ar
             author=None if credited else author,
             language=_language(feed.feed.get("language")),
             url=url,
+            modified=read_moment(str(entry["updated"])) if "updated" in entry else None,
         ),
     )
 
@@ -234,6 +236,7 @@ def _json_entry(item: Mapping[str, Any], feed: Mapping[str, Any], number: int, n
             author=None if credited else author,
             language=_language(item.get("language") or feed.get("language")),
             url=url,
+            modified=read_moment(_text(item.get("date_modified"))),
         ),
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bot.errors import ArticleError
+from bot.ingest.decode import without_controls
 from bot.model import Article
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?P<head>.*?)^---[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -30,7 +31,7 @@ def read_markdown(article_id: str, content: str) -> Article:
         reason = "no front matter: the file must begin with a line '---', then 'title: ...', then '---'"
         raise ArticleError(article_id, reason)
     head = _parse_head(article_id, match["head"])
-    text = content[match.end() :].strip()
+    text = without_controls(content[match.end() :]).strip()
     title = head.get("title", "")
     if not title:
         raise ArticleError(article_id, "no title in the front matter")
@@ -89,7 +90,7 @@ def _parse_head(article_id: str, head: str) -> dict[str, str]:
     for key, value in raw.items():
         if not isinstance(value, str) and key in _KEYS:
             raise ArticleError(article_id, f"{key} must be one line of text")
-    values = {str(key): " ".join(value.split()) for key, value in raw.items() if key in _KEYS}
+    values = {str(key): value for key, value in raw.items() if key in _KEYS}
     if _SURROGATE.search("".join(values.values())):
         raise ArticleError(article_id, "front matter escapes characters that do not exist (\\ud800 to \\udfff)")
-    return values
+    return {key: " ".join(without_controls(value).split()) for key, value in values.items()}

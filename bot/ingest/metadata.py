@@ -7,9 +7,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from bot.ingest.dom import one_line, short_text
+from bot.ingest.moments import read_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from bot.ingest.dom import Page
 
@@ -106,6 +108,13 @@ def find_publisher_name(page: Page) -> str | None:
     return named or page.first_meta(
         "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name"
     )
+
+
+def modified_at(page: Page) -> datetime | None:
+    """Return when the page says that it was last changed, None where it does not."""
+    linked = next((node["dateModified"] for node in page.linked if isinstance(node.get("dateModified"), str)), None)
+    stamp = linked or page.first_meta("article:modified_time", "og:updated_time", "last-modified", "datemodified")
+    return read_moment(stamp) if stamp else None
 
 
 def declared_language(page: Page) -> str | None:

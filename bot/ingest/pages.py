@@ -16,9 +16,10 @@ from bot.ingest.boilerplate import drop_boilerplate
 from bot.ingest.dates import find_publication_date
 from bot.ingest.decode import decode, unpack
 from bot.ingest.dom import Page, one_line, parse_page
-from bot.ingest.metadata import declared_language, find_author, find_publisher_name, find_title
+from bot.ingest.metadata import declared_language, find_author, find_publisher_name, find_title, modified_at
 from bot.ingest.prune import prune
 from bot.ingest.raw import RawArticle
+from bot.ingest.visibledates import is_only_date
 
 if TYPE_CHECKING:
     from datetime import date
@@ -49,7 +50,7 @@ def read_page(
     title, author, standfirst = find_title(page), find_author(page), find_standfirst(page)
     lines = _extract(page, html)
     paragraphs = [line for line in drop_boilerplate(lines) if not _is_title(line, title)]
-    paragraphs = with_standfirst(paragraphs, standfirst)
+    paragraphs = with_standfirst(_without_date_line(paragraphs), standfirst)
     if _length(paragraphs) < _MIN_TEXT:
         raise ArticleError(name, "no article text found")
     credited = agency_named(author) if author else None
@@ -64,6 +65,7 @@ def read_page(
         author=None if credited else author,
         language=declared_language(page),
         url=page.url,
+        modified=modified_at(page),
     )
 
 
@@ -88,6 +90,12 @@ def _choose_text(tree: HtmlElement) -> list[str]:
     document = bare_extraction(tree, include_comments=False)
     body = getattr(document, "body", None)
     return paragraphs_of(body) if body is not None else []
+
+
+def _without_date_line(lines: list[str]) -> list[str]:
+    """Drop the dates before the text; those inside it may be the headings of a chronicle."""
+    start = next((place for place, line in enumerate(lines) if not is_only_date(line)), 0)
+    return lines[start:]
 
 
 def _length(lines: list[str]) -> int:

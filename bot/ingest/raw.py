@@ -16,6 +16,7 @@ class RawArticle:
     `text` is the article's paragraphs, separated by blank lines, without title and boilerplate. `date_found_in` says
     where the publication date was found. `publisher_name` and `domain` are the page's own; `Publishers.match` finds the
     publisher. `agency` is the wire service credited. `language` is what the page declares, an ISO 639-1 code.
+    `modified` is when this version was last changed, by the source's own words.
     """
 
     title: str | None
@@ -28,6 +29,7 @@ class RawArticle:
     author: str | None = None
     language: str | None = None
     url: str | None = None
+    modified: dt.datetime | None = None
 
 
 def opening_words(text: str, *, limit: int = 110) -> str:

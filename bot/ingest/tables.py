@@ -1,7 +1,7 @@
 """Tables of articles (CSV, JSON Lines, JSON) row after row, by a mapping of columns.
 
-The mapping names, for each field of an article, the columns that may hold it, the likeliest first; the configuration
-puts its own names before the usual ones. A column of JSON may lie deeper: "source.name".
+The mapping names, for each field of an article, the columns that may hold it, the likeliest first; a configured name
+that a row has counts alone. A column of JSON may lie deeper: "source.name".
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ import csv
 import io
 import json
 import re
-from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from itertools import count
+from typing import TYPE_CHECKING, Any, Self
 
-from bot.errors import ArticleError, ConfigError
+from bot.errors import ArticleError
 from bot.ingest.attribution import agency_named, domain_of, find_agency
 from bot.ingest.datewords import read_stamp
 from bot.ingest.decode import MAX_BYTES, clean
 from bot.ingest.formats import HEAD, charset_of, delimiter_of
 from bot.ingest.fragments import fragment_line, fragment_paragraphs
+from bot.ingest.moments import read_moment
 from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
@@ -33,7 +35,10 @@ _MIN_TEXT = 25  # characters; fewer are no article but a placeholder
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns in which the fields of an article are looked for, compared without regard to case."""
+    """The columns in which the fields of an article are looked for, compared without regard to case.
+
+    `own` are the configured ones (field, column in lower case): where a row has one, the usual names say nothing.
+    """
 
     title: tuple[str, ...] = ("title", "headline", "heading", "titulo", "título", "titre", "заголовок")
     text: tuple[str, ...] = (
@@ -53,19 +58,25 @@ class Columns:
     language: tuple[str, ...] = ("language", "lang", "idioma", "язык")
     agency: tuple[str, ...] = ("agency", "wire", "agencia")
     id: tuple[str, ...] = ("id", "_id", "uid", "guid", "uuid")
+    modified: tuple[str, ...] = ("modified", "date_modified", "datemodified", "modified_at", "updated", "updated_at")
+    own: frozenset[tuple[str, str]] = frozenset()
 
     @classmethod
-    def configured(cls, mapping: Mapping[str, str]) -> Columns:
-        """Return the usual columns with the configured one alone for each field that the mapping names.
+    def configured(cls, mapping: Mapping[str, tuple[str, ...]]) -> Columns:
+        """Return the usual columns with the configured ones before them, for each field that the mapping names."""
+        usual = cls()
+        names: dict[str, Any] = {name: (*columns, *getattr(usual, name)) for name, columns in mapping.items()}
+        own = frozenset((name, column.casefold()) for name, columns in mapping.items() for column in columns)
+        return replace(usual, own=own, **names)
 
-        Raises ConfigError for a field that articles do not have.
-        """
-        known = [field.name for field in fields(cls)]
-        for name in mapping:
-            if name not in known:
-                msg = f"corpus.columns.{name}: articles have no such field; allowed: {', '.join(known)}"
-                raise ConfigError(msg)
-        return replace(cls(), **{name: (column,) for name, column in mapping.items() if column})
+    def of(self, row: Row) -> Columns:
+        """Return the columns for one row: of a field that has its configured column there, only that."""
+        there = {key.casefold() for key in row} if self.own else set()
+        here = {(name, column) for name, column in self.own if there & {column, column.partition(".")[0]}}
+        found: dict[str, Any] = {
+            name: tuple(one for one in getattr(self, name) if (name, one.casefold()) in here) for name, _ in here
+        }
+        return replace(self, **found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,47 +92,49 @@ def read_csv(stream: io.BufferedReader[Any], name: str, columns: Columns) -> Ite
 
     Raises ArticleError when the header has no column for the text, and at a row that can't be made out.
     """
-    lines = _Lines(stream, name)
-    header = lines.readline()
-    delimiter = delimiter_of(header) or ","
-    names = [column.strip() for column in next(csv.reader([header], delimiter=delimiter), [])]
-    _refuse_without_text(names, columns, name)
-    csv.field_size_limit(_ROW)
-    rows = csv.reader(lines, delimiter=delimiter)
-    number = 0
-    while True:
-        number += 1
-        lines.begin_row()
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            inner = f"{name}#{number}"
-            raise ArticleError(inner, f"not a CSV row: {error}; nothing after it was read") from error
-        if row is None:
-            return
-        if any(row):
-            yield _table_article(dict(zip(names, row, strict=False)), number, name, columns)
+    with _Lines(stream, name) as lines:
+        header = lines.readline()
+        delimiter = delimiter_of(header) or ","
+        names = [column.strip() for column in next(csv.reader([header], delimiter=delimiter), [])]
+        _refuse_without_text(names, columns, name)
+        rows = csv.reader(lines, delimiter=delimiter)
+        for number in count(1):
+            lines.begin_row()
+            row = _next_row(rows, f"{name}#{number}")
+            if row is None:
+                return
+            if any(row):
+                yield _table_article(dict(zip(names, row, strict=False)), number, name, columns)
+
+
+def _next_row(rows: Iterator[list[str]], inner: str) -> list[str] | None:
+    """Return the next row of a CSV file, None at its end. Raises ArticleError where it can't be made out."""
+    before = csv.field_size_limit(_ROW)  # of the whole process: what others set stays
+    try:
+        return next(rows, None)
+    except csv.Error as error:
+        raise ArticleError(inner, f"not a CSV row: {error}; nothing after it was read") from error
+    finally:
+        csv.field_size_limit(before)
 
 
 def read_json_lines(
     stream: io.BufferedReader[Any], name: str, columns: Columns
 ) -> Iterator[TableArticle | ArticleError]:
     """Yield the articles of a file with one JSON object a line; a line that is none gives an error."""
-    lines = _Lines(stream, name)
-    number = 0
-    while True:
-        number += 1
-        lines.begin_row()
-        try:
-            line = lines.readline()
-        except ArticleError as error:
-            yield ArticleError(f"{name}#{number}", error.reason)
-            lines.pass_over()
-            continue
-        if not line:
-            return
-        if line.strip():
-            yield _json_article(line, number, name, columns)
+    with _Lines(stream, name) as lines:
+        for number in count(1):
+            lines.begin_row()
+            try:
+                line = lines.readline()
+            except ArticleError as error:
+                yield ArticleError(f"{name}#{number}", error.reason)
+                lines.pass_over()
+                continue
+            if not line:
+                return
+            if line.strip():
+                yield _json_article(line, number, name, columns)
 
 
 def read_json(data: bytes, name: str, columns: Columns) -> Iterator[TableArticle | ArticleError]:
@@ -169,6 +182,7 @@ def _refuse_without_text(names: list[str], columns: Columns, name: str) -> None:
 
 
 def _table_article(row: Row, number: int, name: str, columns: Columns) -> TableArticle | ArticleError:
+    columns = columns.of(row)
     found = _value(row, columns.id)
     key = str(found) if isinstance(found, str | int) and str(found).strip() else str(number)
     inner = f"{name}#{key}"
@@ -200,6 +214,7 @@ def _raw(row: Row, paragraphs: list[str], columns: Columns) -> RawArticle:
         author=None if credited else author,
         language=_language(_string(row, columns.language)),
         url=url if url and re.match(r"https?://", url) else None,
+        modified=read_moment(_string(row, columns.modified) or ""),
     )
 
 
@@ -250,12 +265,18 @@ def _names(value: Any) -> str | None:
 
 
 class _Lines:
-    """A file's lines as text, as long as a row is not too long."""
+    """A file's lines as text, as long as a row is not too long; the stream stays open for whoever opened it."""
 
     def __init__(self, stream: io.BufferedReader[Any], name: str) -> None:
         self._name = name
         self._text = io.TextIOWrapper(stream, encoding=charset_of(stream.peek()[:HEAD]), errors="replace", newline="")
         self._row = 0
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._text.detach()
 
     def begin_row(self) -> None:
         self._row = 0

@@ -39,6 +39,7 @@ _INLINE_TAGS = frozenset(
 )
 _LINE_WORDS = 8  # words besides the date: weekday, author, section
 _LINK_WORDS = 3  # words besides the date in a link that is still only a date
+_ONLY_DATE = 60  # characters of a line that is a date and nothing else
 _MAX_LINES = 600  # elements with a year looked at in a page: what comes later is a list, not an article's date
 _SENTENCE = 80  # characters: a longer paragraph is running text
 _YEAR = re.compile(r"(?:19|20)\d\d|\d\d?\.\d\d?\.\d\d")
@@ -81,6 +82,12 @@ _MARKS = re.compile(
     r"publish|posted|timestamp|datetime|dateline|time|byline|"
     r"created|publicacion|publication|meta|entry-meta|postmetadata)(?:$|[\s_-])|pubdate|publishdate|postdate|datepost|"
     r"articledate|entrydate|date(?:time)?published|newsdate",
+    re.IGNORECASE,
+)
+_SAYS_TODAY = re.compile(
+    r"\btoday(?:['’]s date|\s+is\b|\s*:)|"
+    r"\bhoy(?:\s+es\b|\s*[:,])|\bhoje(?:\s+é\b|\s*[:,])|\bсегодня\b|\baujourd['’]hui\b|"
+    r"\bnous sommes\b",
     re.IGNORECASE,
 )
 _TODAY = re.compile(r"today|current|now\b|clock|weather|\bhoy\b|masthead|top-?bar", re.IGNORECASE)
@@ -252,10 +259,18 @@ def is_update(words: str) -> bool:
 
 def is_date_line(line: str, mentions: list[DateMention]) -> bool:
     """Tell whether a line is a date with at most a few words (weekday, time, label, author, section) around it."""
-    if not mentions or _EDITION.search(line):
+    if not mentions or _EDITION.search(line) or _SAYS_TODAY.search(line[: mentions[0].start]):
         return False
     behind = re.sub(r"^\s*(?:г|р|год[ау]?)\b\.?", "", line[mentions[-1].end :])
     return len(_other_words(line)) <= _LINE_WORDS and not re.search(r"[.!?…]\s*$", behind)
+
+
+def is_only_date(line: str) -> bool:
+    """Tell whether a short line is a date with next to nothing around it: a weekday, the time."""
+    if len(line) > _ONLY_DATE:
+        return False
+    mentions = find_dates(line, day_first=True)
+    return is_date_line(line, mentions) and len(_other_words(line)) <= _LINK_WORDS
 
 
 def _other_words(line: str) -> list[str]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import IO, TYPE_CHECKING, Any
 
 from bot.errors import ArticleError
-from bot.ingest.datewords import read_stamp
+from bot.ingest.moments import read_moment
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -42,14 +42,14 @@ _CHARSET = re.compile(r"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 class ArchivedPage:
     """A response as it was archived. `key` is its record id, or its number where it has none.
 
-    `fetched` is the day on which it was archived: no publication date can be later.
+    `fetched` is when it was archived: no publication date can be later.
     """
 
     key: str
     url: str | None
     data: bytes
     charset: str | None
-    fetched: dt.date | None
+    fetched: dt.datetime | None
 
 
 class _Lines:
@@ -147,12 +147,12 @@ def _page(record: ArcWarcRecord, name: str, number: int) -> ArchivedPage | Artic
     if not data.strip():
         return ArticleError(inner, "empty")
     charset = _CHARSET.search(kind)
-    return ArchivedPage(key, url, data, charset[1] if charset else None, _day(record.rec_headers))
+    return ArchivedPage(key, url, data, charset[1] if charset else None, _fetched(record.rec_headers))
 
 
-def _day(headers: Any) -> dt.date | None:
+def _fetched(headers: Any) -> dt.datetime | None:
     stamp = headers.get_header("WARC-Date") or headers.get_header("archive-date")
-    return read_stamp(stamp) if stamp else None
+    return read_moment(stamp) if stamp else None
 
 
 def _key(record_id: str | None) -> str:

@@ -7,7 +7,8 @@ import gzip
 import pytest
 
 from bot.errors import ArticleError
-from bot.feeds.entries import digest_of, is_whole, parse_entries, plain_address
+from bot.feeds.entries import digest_of, is_whole, parse_entries
+from bot.ingest.addresses import plain_address
 from bot.ingest.raw import RawArticle
 from tests.feeds.world import item, rss, story
 

@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING
 from unittest import mock
 
 from bot.errors import ArticleError
-from bot.ingest import pdf, reading
-from bot.ingest.reading import ReadSettings, read_bytes
+from bot.ingest import pdf, single
+from bot.ingest.reading import read_bytes
+from bot.ingest.source import ReadSettings
 from tests.ingest.samples import SAMPLES
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ def main() -> int:
     signal.signal(signal.SIGALRM, _hang)
     total: Counter[str] = Counter()
     started, slowest, breaches = time.monotonic(), (0.0, ""), 0
-    with mock.patch.object(reading, "read_pdf", _read_pdf_here):
+    with mock.patch.object(single, "read_pdf", _read_pdf_here):
         for number, (name, data) in enumerate(inputs(options.inputs, options.seed)):
             if number % 10_000 == 0:
                 sys.stdout.write(f"{number:,} ...\n")

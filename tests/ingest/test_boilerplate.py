@@ -43,7 +43,23 @@ NOISE = [
     "Нашли ошибку? Выделите её и нажмите Ctrl+Enter",
 ]
 
+NOISE += [
+    "(Reporting by Ana Quill; Editing by Bo Stone)",
+    "Reporting by Ana Quill and Li Wen; Editing by Bo Stone",
+    "Additional reporting by Li Wen; writing by Ana Quill; editing by Bo Stone",
+    "Our Standards: The Thomson Reuters Trust Principles.",
+    "(Reporte de Ana Quill. Editado en español por Juan Paz)",
+    "Editado por Juan Paz",
+    "(Reportagem de Ana Quill)",
+    "(Reportage Ana Quill, version française Jean Roux, édité par Marc Petit)",
+    "bur-jt/ef/mar",
+]
 STORY = [
+    "Reporting by the commission shows that the bridge was never inspected.",
+    "The book was edited by her sister; the pictures are by a friend.",
+    "El libro fue editado por su hermana en 2018.",
+    "A reportagem da rádio foi ouvida por todos.",
+    "and/or",
     "The mayor said the newsletter of the port authority had named the wrong day.",
     "He told Reuters that the ferries would sail on Friday.",
     "Читатели жаловались, что реклама на пароме слишком громкая, но порт не ответил.",

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from bot.errors import CorpusError
 from bot.ingest.corpus import read_corpus
-from bot.ingest.reading import article_files
+from bot.ingest.folders import article_files
+from bot.ingest.source import ReadSettings
+from bot.ingest.tables import Columns
 from tests.corpora import ARTICLES, write_article, write_corpus
+from tests.ingest.samples import HTML, PARAGRAPHS, TEXT, TITLE, http, warc_record
 
 GOOD = ("title: Good\nlanguage: en", "A good text.")
 BROKEN = {
@@ -139,3 +144,54 @@ def test_progress_counts_every_file(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     read_corpus(tmp_path, lambda done, total: told.append((done, total)))
     assert told == [(1, 2), (2, 2)]
+
+
+def _crawl(key: str, text: str, stamp: str) -> bytes:
+    page = HTML.replace(PARAGRAPHS[0].encode(), text.encode())
+    return warc_record(http(page), key=key).replace(b"2019-05-03T00:00:00Z", stamp.encode())
+
+
+def test_of_two_crawls_of_one_address_the_later_is_indexed_wherever_it_stands_in_the_archive(tmp_path: Path) -> None:
+    old, new = f"{PARAGRAPHS[0]} Two were hurt.", f"{PARAGRAPHS[0]} Four were hurt."
+    crawls = [_crawl("new", new, "2019-05-04T06:00:00Z"), _crawl("old", old, "2019-05-03T06:00:00Z")]
+    (tmp_path / "a.warc").write_bytes(b"".join(crawls))
+    corpus = read_corpus(tmp_path)
+    assert [article.id for article, _ in corpus.articles] == ["a.warc#new"]
+    assert "Four were hurt" in corpus.articles[0][0].text
+    assert [str(error) for error in corpus.skipped] == [
+        "a.warc#old: an older version of a.warc#new, which stands at the same address and replaces it"
+    ]
+
+
+def test_versions_in_files_of_several_formats_are_found(tmp_path: Path) -> None:
+    """A web archive, a page saved later, and an export with its own time of change: the last one changed stays."""
+    address = "https://courier.example/a"
+    page = HTML.replace(b"https://courier.example/2019/05/02/ministers", address.encode())
+    changed = b'<meta property="article:modified_time" content="2019-05-05T09:00:00Z"><title>'
+    (tmp_path / "a.warc").write_bytes(warc_record(http(page), key="1", url=address))
+    (tmp_path / "b.html").write_bytes(page.replace(b"<title>", changed).replace(b"three hours", b"four hours"))
+    row = {"title": TITLE, "text": f"{PARAGRAPHS[0]} More.", "url": address, "updated_at": "2019-05-04T09:00:00Z"}
+    (tmp_path / "c.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    corpus = read_corpus(tmp_path)
+    assert [article.id for article, _ in corpus.articles] == ["b.html"]
+    assert [error.path for error in corpus.skipped] == ["a.warc#1", "c.jsonl#1"]
+    assert all("an older version of b.html" in error.reason for error in corpus.skipped)
+
+
+def test_a_file_edited_by_hand_is_not_replaced_by_an_archive(tmp_path: Path) -> None:
+    write_article(tmp_path, "added/a.md", f"title: {TITLE}\nurl: https://courier.example/a\nlanguage: en", TEXT)
+    (tmp_path / "a.warc").write_bytes(warc_record(http(HTML.replace(b"three hours", b"four hours")), key="1"))
+    assert [article.id for article, _ in read_corpus(tmp_path).articles] == ["added/a.md"]
+
+
+def test_tables_are_read_by_the_configured_columns(tmp_path: Path) -> None:
+    columns = Columns.configured({"title": ("kopf",), "text": ("inhalt", "story.body"), "date": ("erschienen",)})
+    (tmp_path / "a.csv").write_text(f'nr;kopf;inhalt;erschienen\n7;Eins;"{TEXT}";2019-05-02\n', encoding="utf-8")
+    row = {"kopf": "Zwei", "story": {"body": TEXT}, "erschienen": "3 May 2019", "id": "z"}
+    (tmp_path / "b.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+    found = [article for article, _ in read_corpus(tmp_path, settings=ReadSettings(columns)).articles]
+    assert [(one.id, one.title, one.text) for one in found] == [("a.csv#1", "Eins", TEXT), ("b.jsonl#z", "Zwei", TEXT)]
+    assert [(one.published, one.date_found_in) for one in found] == [
+        (date(2019, 5, 2), "column 'erschienen'"),
+        (date(2019, 5, 3), "column 'erschienen'"),
+    ]

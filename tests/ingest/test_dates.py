@@ -66,6 +66,11 @@ def test_each_place_gives_the_date_and_is_named(parts: dict[str, str], place: st
         {"below": "<div>Updated: 2 May 2019</div>"},
         {"below": "<div>Обновлено 2 мая 2019</div>"},
         {"below": "<div>Version 3, 2 May 2019</div>"},
+        {"below": "<div>Today is Thursday, 2 May 2019</div>"},
+        {"below": "<div>Hoy es jueves, 2 de mayo de 2019</div>"},
+        {"below": "<div>Сегодня: 2 мая 2019 года</div>"},
+        {"below": "<div>Hoje é quinta-feira, 2 de maio de 2019</div>"},
+        {"below": "<div>Nous sommes le jeudi 2 mai 2019</div>"},
         {"below": '<div class="comments"><div class="date">2 May 2019</div></div>'},
         {
             "below": '<aside>More news of the week from all over the country<br><span class="date">2 May 2019</span>'

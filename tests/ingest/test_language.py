@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.ingest.language import UNDETERMINED, detect_article_language
-from tests.corpora import ARTICLES
+from tests.corpora import ARTICLES, REAL_CORPUS
+from tests.quality.languages import Errors, texts_of
 
 
 @pytest.mark.parametrize("name", ARTICLES)
@@ -35,3 +36,14 @@ def test_without_words_the_language_is_undetermined(text: str) -> None:
 def test_only_the_beginning_of_a_very_long_article_is_read() -> None:
     english = "The dam burst in the morning and the river carried the bridges away. "
     assert detect_article_language(english * 100 + "Прорыв плотины " * 100_000) == "en"
+
+
+def test_at_most_one_passage_of_our_corpus_in_a_hundred_is_taken_for_another_language() -> None:
+    """The floor of docs/reading.md; passages of five words or more, each told by itself."""
+    total = Errors()
+    for unit, language, text in texts_of(REAL_CORPUS):
+        if unit == "passages":
+            total.add(unit, language, text)
+    assert {language for _, language in total.told} == {"en", "es", "ru", "pt", "fr"}
+    assert total.told.total() > 400
+    assert total.share("passages") <= 0.01, total.failures

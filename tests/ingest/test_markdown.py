@@ -124,3 +124,11 @@ def test_any_text_is_an_article_or_refused(content: str) -> None:
 @given(st.dates())
 def test_every_day_is_read_back(day: date) -> None:
     assert parse_day("a.md", day.isoformat()) == day
+
+
+def test_characters_that_turn_or_hide_writing_are_dropped_and_everything_else_stays() -> None:
+    """As they stand, and as YAML can escape them; spaces that do not break are the author's."""
+    head = '---\ntitle: "A \\u202etitle\\u0007"\npublisher: The\u200b Post\n---\n'
+    content = f"{head}Text\u202e with\u2066 five\xa0words\x07.\n"
+    article = read_markdown("a.md", content)
+    assert (article.title, article.publisher, article.text) == ("A title", "The Post", "Text with five\xa0words.")

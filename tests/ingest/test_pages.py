@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -97,6 +97,23 @@ def test_an_article_in_a_box_with_the_name_of_noise_is_not_lost() -> None:
         "</article>", "</div></div>"
     )
     assert PARAGRAPHS[4] in read_page(page.encode()).text
+
+
+def test_a_date_line_before_the_text_is_not_text_and_the_headings_of_a_chronicle_are() -> None:
+    days = ["Thursday, 2 May 2019, 14:20", "Thursday, 2 May 2019", "Friday, 3 May 2019"]
+    lines = [days[0], PARAGRAPHS[0], days[1], PARAGRAPHS[1], days[2], PARAGRAPHS[2]]
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    title = "Ferries to the islands sail again"
+    page = f"<html><head><title>{title}</title></head><body><h1>{title}</h1>{body}</body></html>"
+    found = read_page(page.encode())
+    assert found.text.split("\n\n") == lines[1:]
+    assert found.date == date(2019, 5, 2)
+
+
+def test_a_page_tells_when_it_was_changed() -> None:
+    stamp = '<meta property="article:modified_time" content="2019-05-03T10:00:00+02:00"><title>'
+    assert read_page(PAGE.replace("<title>", stamp).encode()).modified == datetime(2019, 5, 3, 8, tzinfo=UTC)
+    assert read_page(PAGE.encode()).modified is None
 
 
 def test_a_page_without_marks_is_read() -> None:

@@ -15,9 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import ArticleError
-from bot.ingest import archives, reading
+from bot.ingest import archives, single
 from bot.ingest.attribution import Publishers
-from bot.ingest.reading import ReadSettings, article_digest, article_files, read_bytes, read_folder, read_path
+from bot.ingest.folders import article_files, read_folder
+from bot.ingest.reading import read_bytes, read_path
+from bot.ingest.settle import article_digest
+from bot.ingest.source import ReadSettings
 from bot.ingest.tables import Columns
 from bot.model import Article, Publisher
 from tests.ingest.samples import (
@@ -142,7 +145,7 @@ def test_a_date_in_the_future_is_not_believed() -> None:
 def test_configured_columns_reach_the_tables() -> None:
     data = f'what,said,note\nx,"{TEXT}",y\n'.encode()
     assert "no column for the text" in _reason(data, "a.csv")
-    mapped = ReadSettings(columns=Columns.configured({"text": "said", "title": "what"}))
+    mapped = ReadSettings(columns=Columns.configured({"text": ("said",), "title": ("what",)}))
     assert _articles(data, "a.csv", mapped)[0].title == "x"
 
 
@@ -284,7 +287,7 @@ def test_a_parser_that_runs_out_of_stack_is_a_reason(monkeypatch: pytest.MonkeyP
     def recurse(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(reading, "read_page", recurse)
+    monkeypatch.setattr(single, "read_page", recurse)
     assert _reason(HTML, "a.html") == "nested too deeply"
 
 

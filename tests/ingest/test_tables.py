@@ -8,7 +8,7 @@ import json
 
 import pytest
 
-from bot.errors import ArticleError, ConfigError
+from bot.errors import ArticleError
 from bot.ingest.tables import Columns, TableArticle, read_csv, read_json, read_json_lines
 from tests.ingest.samples import CSV, JSON, JSON_LINES, PARAGRAPHS, TEXT, TITLE
 
@@ -68,15 +68,36 @@ def test_any_usual_encoding(codec: str) -> None:
 
 
 def test_configured_columns_replace_the_usual_ones() -> None:
-    columns = Columns.configured({"text": "Story", "title": "Slug"})
+    columns = Columns.configured({"text": ("Story",), "title": ("Slug",)})
     row = {"slug": "From the slug", "title": "not this", "story": TEXT, "text": "nor this"}
     article = _only(_jsonl(row, columns=columns)).article
     assert (article.title, article.text) == ("From the slug", TEXT)
 
 
-def test_a_configured_field_that_articles_lack_is_an_error_naming_those_they_have() -> None:
-    with pytest.raises(ConfigError, match=r"corpus\.columns\.headline: .* allowed: title, text, date"):
-        Columns.configured({"headline": "x"})
+def test_a_configured_column_that_is_empty_is_not_filled_from_a_usual_one() -> None:
+    """The crawler's date is not the publication's: what the configuration names is the field, empty or not."""
+    columns = Columns.configured({"date": ("first_seen_in_print",)})
+    row = {"text": TEXT, "first_seen_in_print": "", "date": "2020-01-02"}
+    assert _only(_jsonl(row, columns=columns)).article.date is None
+    assert _only(_jsonl({"text": TEXT, "date": "2020-01-02"}, columns=columns)).article.date == dt.date(2020, 1, 2)
+
+
+def test_of_several_configured_columns_the_first_that_is_filled_counts() -> None:
+    columns = Columns.configured({"title": ("kicker", "slug")})
+    row = {"text": TEXT, "kicker": "", "slug": "From the slug", "title": "not this"}
+    assert _only(_jsonl(row, columns=columns)).article.title == "From the slug"
+
+
+def test_a_name_that_is_usual_for_another_field_leaves_that_field_alone() -> None:
+    """In Portuguese "data" is the date; configured for the text, it does not shut out "fecha"."""
+    columns = Columns.configured({"text": ("data",)})
+    article = _only(_jsonl({"data": TEXT, "fecha": "2020-01-02"}, columns=columns)).article
+    assert (article.text, article.date) == (TEXT, dt.date(2020, 1, 2))
+
+
+def test_a_row_tells_when_it_was_changed() -> None:
+    article = _only(_jsonl({"text": TEXT, "updated_at": "2020-01-02T10:00:00+02:00"})).article
+    assert article.modified == dt.datetime(2020, 1, 2, 8, tzinfo=dt.UTC)
 
 
 def test_a_csv_without_a_text_column_says_which_it_has() -> None:
@@ -86,7 +107,7 @@ def test_a_csv_without_a_text_column_says_which_it_has() -> None:
 
 def test_columns_of_json_may_lie_deeper() -> None:
     row = {"headline": TITLE, "body": TEXT, "source": {"name": "Courier"}, "author": {"name": "Ana Ruiz"}}
-    columns = Columns.configured({"publisher": "source.name"})
+    columns = Columns.configured({"publisher": ("source.name",)})
     article = _only(_jsonl(row, columns=columns)).article
     assert (article.publisher_name, article.author) == ("Courier", "Ana Ruiz")
 

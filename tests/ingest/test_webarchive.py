@@ -13,6 +13,8 @@ from bot.errors import ArticleError
 from bot.ingest.webarchive import ArchivedPage, read_web_archive
 from tests.ingest.samples import ARC, HTML, WARC, http, warc_record
 
+_MOMENT = dt.datetime(2019, 5, 3, tzinfo=dt.UTC)
+
 brotli = pytest.importorskip("brotli")
 
 
@@ -28,7 +30,7 @@ def _page(data: bytes) -> ArchivedPage:
 
 def test_a_response_is_a_page_with_its_record_id_address_charset_and_day() -> None:
     page = _page(warc_record(http(HTML), key="ab-12"))
-    assert page == ArchivedPage("ab-12", "https://courier.example/a", HTML, "utf-8", dt.date(2019, 5, 3))
+    assert page == ArchivedPage("ab-12", "https://courier.example/a", HTML, "utf-8", _MOMENT)
 
 
 def test_requests_and_crawl_information_are_passed_over_and_pictures_told() -> None:
