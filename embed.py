@@ -1,6 +1,7 @@
 """Build the index: corpus to snapshot, from the command line. Never loads Telegram.
 
 python embed.py [--config FILE] [--corpus DIR] [--rebuild] [--progress bar|jsonl|none]
+python embed.py [--config FILE] --rollback    go back to the snapshot before the live one
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import sys
 from collections import Counter
 from dataclasses import asdict
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Never, Self
 
 import msgspec
@@ -20,7 +22,11 @@ from tqdm import tqdm
 from bot.build import BuildReport, build
 from bot.config import Config, find_config, load_config
 from bot.errors import DatelineError, LockedError
-from bot.index.encoder import open_build_encoder
+from bot.index.encoder import open_question_encoder
+from bot.index.layout import IndexFolder
+from bot.index.lazy_encoder import open_lazily
+from bot.index.manifest import expected
+from bot.index.rollback import roll_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,14 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     jsonl = options.progress == "jsonl"
     try:
         config = configured(options)
-        with _Bars(enabled=options.progress == "bar") as bars:
-            report = build(
-                config,
-                now=datetime.now(UTC),
-                rebuild=options.rebuild,
-                progress=_print_progress if jsonl else bars.update,
-                open_encoder=lambda: open_build_encoder(config.model),
-            )
+        if options.rollback:
+            _roll_back(config, jsonl=jsonl)
+            return 0
+        report = _build(config, options)
     except (DatelineError, OSError) as error:
         print(
             json.dumps({"error": str(error)}) if jsonl else f"embed.py: {error}",
@@ -57,6 +59,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     print(json.dumps({"report": asdict(report)}) if jsonl else summary(report))
     return 0
+
+
+def _build(config: Config, options: argparse.Namespace) -> BuildReport:
+    with _Bars(enabled=options.progress == "bar") as bars:
+        return build(
+            config,
+            now=datetime.now(UTC),
+            rebuild=options.rebuild,
+            progress=_print_progress if options.progress == "jsonl" else bars.update,
+            open_encoder=lambda: open_lazily(config.model),
+        )
+
+
+def _roll_back(config: Config, *, jsonl: bool) -> None:
+    """Go back one snapshot and say so; a running bot follows within a minute."""
+    done = roll_back(IndexFolder(Path(config.index.path)), expected(config, open_question_encoder(config.model)))
+    said = f"snapshot {done.live} is live again, {done.withdrawn} is withdrawn; the next build publishes a new one"
+    print(json.dumps({"rollback": asdict(done)}) if jsonl else said)
 
 
 def configured(options: argparse.Namespace) -> Config:
@@ -132,7 +152,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="embed.py", description="Build the index of article passages.")
     parser.add_argument("--config", metavar="FILE", help="configuration (else DATELINE_CONFIG, else config.toml)")
     parser.add_argument("--corpus", metavar="DIR", help="folder of articles (else [corpus] path)")
-    parser.add_argument("--rebuild", action="store_true", help="encode everything again, reuse no vector")
+    act = parser.add_mutually_exclusive_group()
+    act.add_argument("--rebuild", action="store_true", help="encode everything again, reuse no vector")
+    act.add_argument("--rollback", action="store_true", help="build nothing: go back one snapshot")
     parser.add_argument("--progress", choices=("bar", "jsonl", "none"), default="bar", help="how progress is shown")
     return parser
 

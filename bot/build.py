@@ -1,56 +1,58 @@
-"""Corpus to snapshot: read, split, encode what is new, write, publish. Nothing of Telegram here."""
+"""Corpus to snapshot: read what changed, take over the rest, encode what is new, publish. Nothing of Telegram here."""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 import time
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from bot.errors import CorpusError, SnapshotError
-from bot.index.background import background_texts
-from bot.index.copies import copy_groups
-from bot.index.layout import PASSAGES, IndexFolder
-from bot.index.manifest import Manifest, Split
+from bot.index.before import Before
+from bot.index.draft import Draft
+from bot.index.finish import fill_vectors, write_files
+from bot.index.generations import candidates, free_name
+from bot.index.layout import FORMAT, PASSAGES, IndexFolder
+from bot.index.lock import build_lock
+from bot.index.manifest import Manifest, check_usable, expected
 from bot.index.passages import PassageStore
-from bot.index.publish import Contents, build_lock, write_snapshot
-from bot.index.reuse import HASH_TYPE, Reuse, text_hash
-from bot.index.snapshot import candidates
-from bot.index.terms import build_vocabulary
+from bot.index.publish import new_folder, write_snapshot
+from bot.index.reuse import Reuse
+from bot.index.revisions import REVISIONS
+from bot.index.writing import writing
 from bot.ingest.attribution import Publishers
-from bot.ingest.corpus import Corpus, read_corpus
 from bot.ingest.publishers import read_publishers
-from bot.ingest.reading import ReadSettings
+from bot.ingest.readings import Readings, reading_revision
+from bot.ingest.source import ReadSettings
 from bot.ingest.split import SplitSettings, split
-from bot.periods import mentioned_days
+from bot.ingest.tables import Columns
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
-    from numpy.typing import NDArray
-
     from bot.config import Config
+    from bot.errors import ArticleError
+    from bot.index.draft import Listed, Settled
     from bot.index.encoder import Encoder
-    from bot.model import Passage, Publisher
+    from bot.ingest.corpus import Corpus
+    from bot.model import Article, Publisher
 
     Progress = Callable[[str, int, int], None]
 
 log = logging.getLogger(__name__)
 
-# Texts encoded between two writes to the journal: what a kill can cost at most.
-_CHUNK = 256
-# Days of the longest stretch that counts as a mention of a time: a month and a bit, not a year.
-_LONGEST_MENTION = 40
-
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build did. `skipped` pairs a file with the reason; `seconds` is wall time."""
+    """What a build did. `skipped` pairs a file with the reason; `seconds` is wall time.
+
+    Where nothing had changed, `snapshot` is the one that was live before.
+    """
 
     articles: int
     skipped: tuple[tuple[str, str], ...]
@@ -69,6 +71,24 @@ class BuildReport:
     engine: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What is to be indexed. `listed` gives the articles anew each time; `digest` is of all that they say."""
+
+    listed: Callable[[], Iterable[Listed]]
+    skipped: Sequence[ArticleError]
+    publishers: Sequence[Publisher]
+    digests: dict[str, bytes]
+
+    @property
+    def digest(self) -> str:
+        """A digest of all articles and publishers, whatever their order."""
+        whole = hashlib.blake2b(repr(self.publishers).encode(), digest_size=16)
+        for id_, digest in sorted(self.digests.items()):
+            whole.update(id_.encode("utf-8", "surrogatepass") + b"\0" + digest)
+        return whole.hexdigest()
+
+
 def build(
     config: Config,
     *,
@@ -77,74 +97,45 @@ def build(
     rebuild: bool = False,
     progress: Progress = lambda *_: None,
 ) -> BuildReport:
-    """Build a snapshot from the configured corpus and make it live; `rebuild` encodes everything again.
+    """Build a snapshot from the configured corpus and make it live; `rebuild` reads and encodes everything again.
 
-    `open_encoder` is called once, after the corpus was read. Progress is told as (stage, done, total), stage one of
-    "read", "encode", "publish". Raises CorpusError, ModelError, LockedError or StoreError; whatever is raised, the
-    live snapshot stays as it was.
+    Where nothing changed, the live snapshot stays. `open_encoder` is called once, after the corpus was read. Progress
+    is told as (stage, done, total), stage one of "read", "encode", "publish". Raises CorpusError, ModelError,
+    LockedError or StoreError; whatever is raised, the live snapshot stays as it was.
     """
-    with build_lock(IndexFolder(Path(config.index.path))):
-        folder = Path(config.corpus.path)
-        publishers = read_publishers(publishers_path(config))
-        settings = ReadSettings(publishers=Publishers.of(publishers), today=now.date())
-        corpus = read_corpus(folder, lambda done, total: progress("read", done, total), settings)
-        return build_from(
-            corpus, publishers, config, now=now, encoder=open_encoder(), rebuild=rebuild, progress=progress
-        )
-
-
-def build_from(  # noqa: PLR0913 - keywords that only the two callers give
-    corpus: Corpus,
-    publishers: Sequence[Publisher],
-    config: Config,
-    *,
-    now: datetime,
-    encoder: Encoder,
-    rebuild: bool = False,
-    progress: Progress = lambda *_: None,
-) -> BuildReport:
-    """Build a snapshot from articles that were read already; the caller holds the lock. See `build`."""
     started = time.monotonic()
     index = IndexFolder(Path(config.index.path))
-    before = _digests_before(index)
-    settings = SplitSettings(config.passages.words, config.passages.max_words)
-    passages = [passage for article, _ in corpus.articles for passage in split(article, settings)]
-    languages = sorted({article.language for article, _ in corpus.articles})
-    vocabulary = build_vocabulary(passages, languages)
-    with Reuse(index, encoder.dimension, from_snapshots=not rebuild) as reuse:
-        texts = [passage_text(passage) for passage in passages]
-        texts += [text for passage in passages for text in sentence_texts(passage)]
-        count, first_background = len(passages), len(texts)
-        texts += background_texts()
-        first_word = len(texts)
-        vectors, hashes, encoded = _encode(texts + vocabulary.spellings, first_word, encoder, reuse, progress)
-        contents = Contents(
-            articles=corpus.articles,
-            groups=copy_groups([article for article, _ in corpus.articles]),
-            passages=passages,
-            publishers=publishers,
-            passage_vectors=vectors[:count],
-            passage_hashes=hashes[:count],
-            sentence_vectors=vectors[count:first_background],
-            sentence_hashes=hashes[count:first_background],
-            background_vectors=vectors[first_background:first_word],
-            background_hashes=hashes[first_background:first_word],
-            vocabulary=vocabulary,
-            term_vectors=vectors[first_word:],
-            term_hashes=hashes[first_word:],
-            mentions=[_mentions(passage) for passage in passages],
-            model=encoder.model_id,
-            split=Split(settings.words, settings.max_words),
-            corpus_digest=_corpus_digest(corpus, publishers),
-            built=now,
-        )
-        progress("publish", 0, 1)
-        manifest = write_snapshot(index, contents, config.index.keep)
-        reuse.finish()
-        progress("publish", 1, 1)
-    seconds = time.monotonic() - started
-    work = _Work(encoded, len(hashes) - encoded, seconds, encoder.engine)
-    return _report(corpus, manifest, before, work)
+    with build_lock(index):
+        publishers = read_publishers(publishers_path(config))
+        columns = Columns.configured(config.corpus.columns.named())
+        settings = ReadSettings(columns, Publishers.of(publishers), now.date())
+        if rebuild:
+            index.readings.unlink(missing_ok=True)
+        with writing(index.root):
+            readings = Readings(index.readings, reading_revision(columns, publishers))
+        with closing(readings):
+            with writing(index.readings):
+                readings.refresh(folder := Path(config.corpus.path), settings, lambda *done: progress("read", *done))
+            if not folder.is_dir():  # else every article that was not read any more would be taken for removed
+                msg = f"{folder}: gone while it was read; build again when it is back"
+                raise CorpusError(msg)
+            digests = {id_: digest for id_, digest, _ in readings.listed()}
+            corpus = _Corpus(readings.listed, readings.skipped(), publishers, digests)
+            return _build(corpus, config, now, open_encoder(), started, rebuild=rebuild, progress=progress)
+
+
+def build_from(
+    corpus: Corpus, publishers: Sequence[Publisher], config: Config, *, now: datetime, encoder: Encoder
+) -> BuildReport:
+    """Build a snapshot from articles that were read already; the caller holds the lock. See `build`."""
+    listed: list[Listed] = [(article.id, digest, partial(_itself, article)) for article, digest in corpus.articles]
+    digests = {id_: digest for id_, digest, _ in listed}
+    whole = _Corpus(lambda: listed, corpus.skipped, publishers, digests)
+    return _build(whole, config, now, encoder, time.monotonic(), rebuild=False, progress=lambda *_: None)
+
+
+def _itself(article: Article) -> Article:
+    return article
 
 
 def publishers_path(config: Config) -> Path:
@@ -161,67 +152,106 @@ def publishers_path(config: Config) -> Path:
     return path
 
 
-def passage_text(passage: Passage) -> str:
-    """Return what is encoded for a passage: the title counts, though it is never quoted.
-
-    Measured over our corpus's development questions: hit@1 .66 with the title, .54 without.
-    """
-    return f"{passage.article.title}\n{passage.text}"
-
-
-def sentence_texts(passage: Passage) -> list[str]:
-    """Return what is encoded for each sentence of a passage: with the title, without which it often says too little.
-
-    Measured over our corpus's development questions (best sentence alone): hit@1 .67 with the title, .51 without.
-    """
-    return [f"{passage.article.title}\n{sentence.of(passage.article.text)}" for sentence in passage.sentences]
-
-
-def _mentions(passage: Passage) -> list[tuple[int, int]]:
-    """Return the days, months and other short stretches that a passage mentions, as ordinals."""
-    article = passage.article
-    return [
-        (period.first.toordinal(), period.last.toordinal())
-        for period in mentioned_days(passage.text, reference=article.published, language=article.language)
-        if period.first and period.last and (period.last - period.first).days <= _LONGEST_MENTION
-    ]
-
-
-def _encode(
-    texts: Sequence[str], first_word: int, encoder: Encoder, reuse: Reuse, progress: Progress
-) -> tuple[NDArray[np.float32], NDArray[np.void], int]:
-    """Return the vectors of all texts, shape (texts, dimension), their hashes, and how many had to be encoded.
-
-    Texts from `first_word` on are single words: they are encoded as questions, the others as passages.
-    """
-    keys = [
-        text_hash(encoder.model_id, f"word\0{text}" if row >= first_word else text) for row, text in enumerate(texts)
-    ]
-    vectors = np.zeros((len(texts), encoder.dimension), np.float32)
-    missing: dict[bytes, list[int]] = {}
-    for row, key in enumerate(keys):
-        vector = reuse.get(key)
-        if vector is None:
-            missing.setdefault(key, []).append(row)
+def _build(  # noqa: PLR0913 - the two entries above hide it
+    corpus: _Corpus,
+    config: Config,
+    now: datetime,
+    encoder: Encoder,
+    started: float,
+    *,
+    rebuild: bool,
+    progress: Progress,
+) -> BuildReport:
+    index = IndexFolder(Path(config.index.path))
+    before = _digests_before(index)
+    with writing(index.root), Reuse(index, encoder.dimension, from_snapshots=not rebuild) as reuse:
+        source = _usable(reuse, config, encoder)
+        if source is not None and _is_live(index, source) and source[1].corpus_digest == corpus.digest:
+            manifest, encoded, reused = source[1], 0, reuse.vectors
+            reuse.finish()
         else:
-            vectors[row] = vector
-    # Words last, long texts first: batches of equal lengths waste least, and the time left is never underestimated.
-    todo = sorted(missing.values(), key=lambda rows: (rows[0] >= first_word, -len(texts[rows[0]])))
-    for at in range(0, len(todo), _CHUNK):
-        progress("encode", at, len(todo))
-        chunk = todo[at : at + _CHUNK]
-        for words in (False, True):
-            part = [rows for rows in chunk if (rows[0] >= first_word) == words]
-            encode = encoder.encode_questions if words else encoder.encode_passages
-            if not part:
-                continue
-            # Rounded as the snapshot keeps them: a build that reuses vectors equals one that encodes everything.
-            fresh = encode([texts[rows[0]] for rows in part]).astype(np.float16).astype(np.float32)
-            reuse.put([keys[rows[0]] for rows in part], fresh)
-            for rows, vector in zip(part, fresh, strict=True):
-                vectors[rows] = vector
-    progress("encode", len(todo), len(todo))
-    return vectors, np.frombuffer(b"".join(keys), HASH_TYPE), len(todo)
+            manifest, encoded, reused = _publish(corpus, config, now, encoder, reuse, source, progress)
+    seconds = time.monotonic() - started
+    return _report(corpus, manifest, before, _Work(encoded, reused, seconds, encoder.engine))
+
+
+def _publish(  # noqa: PLR0913, PLR0917 - the one place where everything meets
+    corpus: _Corpus,
+    config: Config,
+    now: datetime,
+    encoder: Encoder,
+    reuse: Reuse,
+    source: tuple[Path, Manifest] | None,
+    progress: Progress,
+) -> tuple[Manifest, int, int]:
+    """Write and publish a snapshot; return its manifest, how many texts were encoded, and how many were not."""
+    index = IndexFolder(Path(config.index.path))
+    settings = SplitSettings(config.passages.words, config.passages.max_words)
+    name = free_name(index, now, corpus.digest)
+    before = Before.of(*source) if source else Before.nothing(encoder.dimension)
+    with (
+        new_folder(index, name) as folder,
+        Draft(folder, index.building / "work", before, encoder.model_id) as draft,
+    ):
+        settled = draft.take(corpus.listed(), lambda article: split(article, settings), corpus.publishers)
+        encoded, reused = fill_vectors(
+            draft, settled, encoder, reuse, lambda done, total: progress("encode", done, total)
+        )
+        progress("publish", 0, 1)
+        recall = write_files(draft, settled)
+        about = _about(name, corpus, settled, now, config, encoder, recall)
+        manifest = write_snapshot(index, folder, about, config.index.keep)
+    reuse.finish()
+    progress("publish", 1, 1)
+    return manifest, encoded, reused
+
+
+def _usable(reuse: Reuse, config: Config, encoder: Encoder) -> tuple[Path, Manifest] | None:
+    """Return the snapshot whose passages can be taken over; None where it was made otherwise, or is not there."""
+    if reuse.source is None:
+        return None
+    try:
+        check_usable(*reuse.source, expected(config, encoder))
+    except SnapshotError as error:
+        log.info("only vectors are taken over: %s", error)
+        return None
+    return reuse.source
+
+
+def _is_live(index: IndexFolder, source: tuple[Path, Manifest]) -> bool:
+    return candidates(index)[0] == source[0].name
+
+
+def _about(  # noqa: PLR0913, PLR0917 - a record of everything
+    name: str,
+    corpus: _Corpus,
+    settled: Settled,
+    now: datetime,
+    config: Config,
+    encoder: Encoder,
+    recall: float | None,
+) -> Manifest:
+    facts, wanted = settled.facts, expected(config, encoder)
+    return Manifest(
+        format=FORMAT,
+        name=name,
+        built=now.isoformat(),
+        model=wanted.model,
+        dimension=wanted.dimension,
+        split=wanted.split,
+        revisions=REVISIONS,
+        corpus_digest=corpus.digest,
+        articles=facts.articles,
+        passages=facts.passages,
+        sentences=int(settled.columns["sentences"].sum()),
+        undated=facts.undated,
+        first_published=facts.first,
+        last_published=facts.last,
+        languages=facts.languages,
+        publishers=facts.publishers,
+        files={},
+        recall=recall,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,15 +262,6 @@ class _Work:
     reused: int
     seconds: float
     engine: str
-
-
-def _corpus_digest(corpus: Corpus, publishers: Sequence[Publisher]) -> str:
-    """Return a digest of everything that was read: file names, contents and publishers."""
-    digest = hashlib.blake2b(digest_size=16)
-    for article, content in corpus.articles:
-        digest.update(article.id.encode("utf-8", "surrogatepass") + b"\0" + content)
-    digest.update(repr(publishers).encode())
-    return digest.hexdigest()
 
 
 def _digests_before(index: IndexFolder) -> dict[str, bytes]:
@@ -259,8 +280,8 @@ def _digests_before(index: IndexFolder) -> dict[str, bytes]:
         store.close()
 
 
-def _report(corpus: Corpus, manifest: Manifest, before: dict[str, bytes], work: _Work) -> BuildReport:
-    after = {article.id: digest for article, digest in corpus.articles}
+def _report(corpus: _Corpus, manifest: Manifest, before: dict[str, bytes], work: _Work) -> BuildReport:
+    after = corpus.digests
     return BuildReport(
         articles=len(after),
         skipped=tuple((error.path, error.reason) for error in corpus.skipped),

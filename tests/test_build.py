@@ -14,8 +14,8 @@ import pytest
 from bot.build import build, publishers_path
 from bot.config import CorpusConfig
 from bot.errors import CorpusError, LockedError, ModelError
-from bot.index.publish import build_lock
-from bot.index.snapshot import current_name
+from bot.index.generations import current_name
+from bot.index.lock import build_lock
 from tests.corpora import ARTICLES, NOW, PROJECT, BagEncoder, World, small_world, write_article
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Slow(BagEncoder):
             time.sleep(60)
         return super().encode_questions(texts)
 
-bot.build._CHUNK = 4
+bot.index.encoding.CHUNK = 4
 World(Path(sys.argv[1]), encoder=Slow()).build()
 """
 
@@ -81,7 +81,7 @@ def test_the_next_build_counts_what_was_added_changed_and_removed(world: World) 
 
 
 def test_progress_is_told_in_order_and_ends_with_everything_done(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.build._CHUNK", 10)
+    monkeypatch.setattr("bot.index.encoding.CHUNK", 10)
     told: list[tuple[str, int, int]] = []
     build(world.config, now=NOW, open_encoder=BagEncoder, progress=lambda *step: told.append(step))
     stages = list(dict.fromkeys(stage for stage, _, _ in told))
@@ -117,7 +117,7 @@ def fail_to_open() -> BagEncoder:
 def test_whatever_fails_the_live_snapshot_stays(world: World) -> None:
     world.build()
     before = files(world.index.root)
-    del before["build.lock"]
+    del before["build.lock"], before["readings.sqlite"]
     with pytest.raises(ModelError, match="no such model"):
         build(world.config, now=NOW, open_encoder=fail_to_open)
     with pytest.raises(RuntimeError, match="the encoder died"):
@@ -131,7 +131,11 @@ def test_whatever_fails_the_live_snapshot_stays(world: World) -> None:
         world.build()
     after = files(world.index.root)
     assert {name: content for name, content in after.items() if name in before} == before
-    assert {name.partition("/")[0] for name in after.keys() - before.keys()} <= {"build.lock", "building"}
+    assert {name.partition("/")[0] for name in after.keys() - before.keys()} <= {
+        "build.lock",
+        "building",
+        "readings.sqlite",
+    }
 
 
 def test_a_killed_build_goes_on_where_it_was_killed(world: World) -> None:

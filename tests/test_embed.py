@@ -12,8 +12,8 @@ import pytest
 import embed
 from bot.config import ModelConfig
 from bot.index.encoder import open_build_encoder
-from bot.index.publish import build_lock
-from bot.index.snapshot import current_name
+from bot.index.generations import candidates, current_name
+from bot.index.lock import build_lock
 from bot.search.engine import Engine
 from tests.corpora import ARTICLES, NOW, PROJECT, REAL_CORPUS, World, write_article, write_corpus
 
@@ -104,7 +104,7 @@ def test_a_person_reads_a_summary(world: World) -> None:
     assert "2 added, 0 changed, 0 removed" in shown
     assert "languages  en 1, ru 1" in shown
     assert "dates      2 dated, 0 undated" in shown
-    assert "0 reused (c engine)" in shown
+    assert "0 reused (numpy (fp32, cpu))" in shown
     assert f"snapshot   {current_name(world.index)}" in shown
     assert "encode" in done.stderr  # the bars
     assert "Traceback" not in done.stderr
@@ -159,6 +159,36 @@ def test_a_second_build_has_a_status_of_its_own(here: World, said: Said, progres
     with build_lock(here.index):
         assert embed.main(["--progress", progress]) == embed.LOCKED == 3
     assert "another build is running (process" in "".join(said())
+
+
+@pytest.mark.parametrize("progress", ["none", "jsonl"])
+def test_rollback_goes_back_one_and_says_so(here: World, said: Said, progress: str) -> None:
+    assert embed.main(["--progress", "none"]) == 0
+    first = current_name(here.index) or ""
+    write_article(here.corpus, "en/more.md", "title: More\nlanguage: en", "One more article.")
+    assert embed.main(["--progress", "none"]) == 0
+    second = current_name(here.index) or ""
+    said()
+    assert embed.main(["--rollback", "--progress", progress]) == 0
+    out, _ = said()
+    if progress == "jsonl":
+        assert json.loads(out) == {"rollback": {"withdrawn": second, "live": first}}
+    else:
+        assert out.startswith(f"snapshot {first} is live again, {second} is withdrawn")
+    assert candidates(here.index) == [first, second]
+    assert embed.main(["--rollback", "--progress", progress]) == embed.FAILED
+    assert "there is no older snapshot to go back to" in "".join(said())
+
+
+def test_a_rollback_beside_a_build_has_the_status_of_a_second_build(here: World, said: Said) -> None:
+    with build_lock(here.index):
+        assert embed.main(["--rollback"]) == embed.LOCKED
+    assert "another build is running (process" in said()[1]
+
+
+def test_rebuild_and_rollback_exclude_each_other() -> None:
+    with pytest.raises(SystemExit, match="2"):
+        embed.main(["--rebuild", "--rollback"])
 
 
 def test_an_interrupted_build_ends_without_a_traceback(here: World, monkeypatch: pytest.MonkeyPatch) -> None:

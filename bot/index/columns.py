@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from numpy.typing import NDArray
-
-    from bot.model import Passage
 
 # `first_*` is where a passage's own records begin in another array, the count how many it has there. `published` is a
 # proleptic Gregorian ordinal, 0 where the date is not known; `publisher` and `language` index the names in the
@@ -35,30 +32,18 @@ COLUMN_TYPE = np.dtype(
 MENTION_TYPE = np.dtype([("first", "<i4"), ("last", "<i4")])
 
 
-def build_columns(
-    passages: Sequence[Passage],
-    groups: Mapping[str, int],
-    languages: Sequence[str],
-    publishers: Sequence[str],
-) -> NDArray[np.void]:
-    """Return one record a passage, in order, all but its terms and mentions.
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What filters look at of every passage: arrays of their own, since a filter reads all of one and nothing else."""
 
-    `groups` maps article ids to their groups of copies; `publishers` begins with "" for unknown.
-    """
-    language_of = {language: number for number, language in enumerate(languages)}
-    publisher_of = {publisher: number for number, publisher in enumerate(publishers)}
-    article_of: dict[str, int] = {}
-    columns = np.zeros(len(passages), COLUMN_TYPE)
-    for row, passage in enumerate(passages):
-        article = passage.article
-        columns[row]["article"] = article_of.setdefault(article.id, len(article_of))
-        columns[row]["group"] = groups[article.id]
-        columns[row]["language"] = language_of[article.language]
-        columns[row]["publisher"] = publisher_of[article.publisher or ""]
-        columns[row]["published"] = article.published.toordinal() if article.published else 0
-        columns[row]["sentences"] = len(passage.sentences)
-    place(columns, "sentences", columns["sentences"])
-    return columns
+    language: NDArray[np.uint16]
+    publisher: NDArray[np.uint32]
+    published: NDArray[np.int32]
+
+    @classmethod
+    def of(cls, columns: NDArray[np.void]) -> Self:
+        """Copy what filters look at."""
+        return cls(*(np.ascontiguousarray(columns[name]) for name in ("language", "publisher", "published")))
 
 
 def place(columns: NDArray[np.void], count: str, counts: NDArray[np.uint16]) -> None:

@@ -21,7 +21,7 @@ import numpy as np
 from bot.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from io import BufferedReader
 
     from numpy.typing import NDArray
@@ -130,18 +130,38 @@ def weights(model: PackedModel, name: str) -> NDArray[np.float32]:
     its high half, each 0 to 15 standing for -8 to 7 times the scale.
     """
     tensor = model.tensors[name]
-    with model.path.open("rb") as file:
-        file.seek(tensor.offset)
-        raw = np.frombuffer(file.read(tensor.size), np.uint8)
+    raw = _raw(model, tensor)
     if not tensor.quantised:
         return raw.view("<f4").reshape(tensor.shape).astype(np.float32)
-    blocks = raw.reshape(-1, _BLOCK_BYTES)
+    return _unpacked(raw.reshape(-1, _BLOCK_BYTES)).reshape(tensor.shape)
+
+
+def weights_by_row(model: PackedModel, name: str = "emb.word") -> Callable[[NDArray[np.int64]], NDArray[np.float32]]:
+    """Return what unpacks rows of a tensor stored in 4 bits by their numbers; the rest stays packed (52 MB)."""
+    tensor = model.tensors[name]
+    packed = _raw(model, tensor).reshape(tensor.shape[0], -1, _BLOCK_BYTES)
+
+    def rows(numbers: NDArray[np.int64]) -> NDArray[np.float32]:
+        wanted, places = np.unique(numbers, return_inverse=True)
+        unpacked = _unpacked(packed[wanted].reshape(-1, _BLOCK_BYTES))
+        return unpacked.reshape(len(wanted), tensor.shape[1])[places]
+
+    return rows
+
+
+def _raw(model: PackedModel, tensor: Tensor) -> NDArray[np.uint8]:
+    with model.path.open("rb") as file:
+        file.seek(tensor.offset)
+        return np.frombuffer(file.read(tensor.size), np.uint8)
+
+
+def _unpacked(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
     values = np.empty((len(blocks), _BLOCK), np.float32)
     values[:, : _BLOCK // 2] = blocks[:, 2:] & 15
     values[:, _BLOCK // 2 :] = blocks[:, 2:] >> 4
     values -= 8
     values *= blocks[:, :2].copy().view("<f2").astype(np.float32)
-    return values.reshape(tensor.shape)
+    return values
 
 
 class _Reader:

@@ -6,142 +6,194 @@ encoder does, and only when it is opened.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
 import torch
 import transformers
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.base.modules import InputModule, Normalize
-from tokenizers import Tokenizer, models, pre_tokenizers
-from torch.nn.utils.rnn import pad_sequence
+from torch import nn
+from torch.nn import functional
 
-from bot.index.e5_packed import pieces, weights
+from bot.index.e5_packed import weights
+from bot.index.e5_tokens import Tokenizer
+from bot.index.e5_windows import FRAME, groups, lay_out, passes, positions_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from bot.index.e5_packed import PackedModel, SpecialTokens
+    from bot.index.e5_packed import PackedModel
+    from bot.index.e5_windows import Group
 
-_FRAME: Final = 2  # the start and end tokens of a window
-_WINDOWS_AT_ONCE: Final = 64  # bounds the memory for a batch of very long texts: 64 x 512 tokens
-_LINEAR_NAMES: Final = {
-    "q": "attention.self.query",
-    "k": "attention.self.key",
-    "v": "attention.self.value",
-    "ao": "attention.output.dense",
-    "fi": "intermediate.dense",
-    "fo": "output.dense",
-    "aln": "attention.output.LayerNorm",
-    "oln": "output.LayerNorm",
-}
-_EMBEDDING_NAMES: Final = {
-    "emb.word": "word_embeddings.weight",
-    "emb.pos": "position_embeddings.weight",
-    "emb.type": "token_type_embeddings.weight",
-    "emb.ln.w": "LayerNorm.weight",
-    "emb.ln.b": "LayerNorm.bias",
-}
+FULL: Final = "float32"  # the precision that equals the build without torch
 
 
 class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sentence-transformers
-    """Tokens, BERT and mean pooling of the packaged model, in the way of its C engine.
+    """Tokens, encoder and mean pooling of the packaged model, without padding.
 
-    A text of more than 510 tokens is encoded in windows of 510 without overlap, each framed by the start and end
-    tokens; its vector is the windows' mean weighted by their tokens (`embed_n` in e5.c). Texts come cleaned by
-    `e5_text.packed_cleaner`.
+    The windows of all texts of a batch lie end to end, the longest first, and go through the layers `budget` tokens at
+    a time: linear maps see them as one matrix, attention takes those of equal length together. `precision` names the
+    floats of the linear maps and of attention; the words' vectors and the pooling are always 32 bits. Texts come
+    cleaned by `e5_text.packed_cleaner`.
+
+    On processors each of `threads` takes a pass of its own, and torch gets one thread: threads that share a matrix wait
+    for one another hundreds of times a pass, which beside a busy neighbour made a build ten times slower.
     """
 
-    def __init__(self, bert: Any, tokenizer: Tokenizer, specials: SpecialTokens, positions: int) -> None:
+    def __init__(self, model: PackedModel, budget: int, threads: int) -> None:
         super().__init__()
-        self.bert = bert
-        self.tokenizer = tokenizer
-        self._specials = specials
-        self._window = positions - _FRAME
+        self._pool = ThreadPoolExecutor(threads, "encode", torch.set_num_threads, (1,))
+        self.precision = FULL
+        self._budget = budget
+        self.tokens = Tokenizer(model).tokens
+        self._specials = model.specials
+        self._sizes = model.dimensions
+        self._embedding = _Embedding(model)
+        self._layers = nn.ModuleDict({_in(FULL): _layers(model)})
+
+    def use(self, precision: str) -> None:
+        """Compute in "float32", "bfloat16" or "float16" from now on; the converted weights are kept."""
+        if _in(precision) not in self._layers:
+            self._layers[_in(precision)] = deepcopy(self._layers[_in(FULL)]).to(getattr(torch, precision))
+        self.precision = precision
 
     def preprocess(self, inputs: Sequence[str], prompt: str | None = None, **_options: Any) -> dict[str, Any]:
-        """Return the windows of all texts, padded, with the index of the text and the number of tokens of each."""
-        encodings = self.tokenizer.encode_batch_fast([(prompt or "") + text for text in inputs])
-        windows = [(owner, part) for owner, found in enumerate(encodings) for part in self._windows(found.ids)]
-        framed = [torch.tensor([self._specials.start, *part, self._specials.end]) for _, part in windows]
-        lengths = torch.tensor([len(ids) for ids in framed])
-        ids = pad_sequence(framed, batch_first=True, padding_value=self._specials.padding)
+        """Return the windows of all texts, end to end, with the lengths and the owners of each."""
+        windows = lay_out(
+            [self.tokens((prompt or "") + text) for text in inputs], self._specials, self._sizes.positions
+        )
         return {
-            "input_ids": ids,
-            "attention_mask": (torch.arange(ids.shape[1]) < lengths[:, None]).long(),
-            "owners": torch.tensor([owner for owner, _ in windows]),
+            "input_ids": torch.from_numpy(windows.tokens),
+            "positions": torch.from_numpy(positions_of(windows.lengths)),
+            "lengths": torch.from_numpy(windows.lengths),
+            "owners": torch.from_numpy(windows.owners),
         }
 
     def forward(self, features: dict[str, Any]) -> dict[str, Any]:
         """Add `sentence_embedding`, shape (texts, hidden), in 32-bit floats and not yet of unit length."""
-        owners, masks = features["owners"], features["attention_mask"]
-        rows = torch.arange(len(owners), device=owners.device).split(_WINDOWS_AT_ONCE)
-        means = torch.cat([self._means(features["input_ids"][part], masks[part]) for part in rows])
-        share = (masks.sum(1) - _FRAME).clamp(min=1).float()[:, None]
-        texts = int(owners[-1]) + 1  # every text has at least one window
-        features["sentence_embedding"] = means.new_zeros(texts, means.shape[1]).index_add_(0, owners, means * share)
+        owners, lengths = features["owners"], features["lengths"]
+        of_windows = lengths.tolist()
+
+        def means(cut: tuple[slice, slice]) -> Any:
+            windows, tokens = cut
+            return self._means(
+                features["input_ids"][tokens], features["positions"][tokens], groups(of_windows[windows])
+            )
+
+        spread = self._pool.map if lengths.device.type == "cpu" else map  # a GPU takes one pass after the other
+        weighted = (
+            torch.cat(list(spread(means, passes(of_windows, self._budget))))
+            * (lengths - FRAME).clamp(min=1).float()[:, None]
+        )
+        texts = int(owners.max()) + 1  # every text has at least one window
+        features["sentence_embedding"] = weighted.new_zeros(texts, weighted.shape[1]).index_add_(0, owners, weighted)
         return features
 
     def get_embedding_dimension(self) -> int:
         """Return the numbers in a vector."""
-        return int(self.bert.config.hidden_size)
+        return self._sizes.hidden
 
     def save(self, output_path: str, *_options: Any, **_more_options: Any) -> None:
         """Refuse: the packed file is this model's only stored form."""
         msg = f"the packaged model is not saved to {output_path}: open it from the packed file"
         raise NotImplementedError(msg)
 
-    def _windows(self, ids: list[int]) -> Iterator[list[int]]:
-        for start in range(0, max(len(ids), 1), self._window):
-            yield ids[start : start + self._window]
+    @torch.inference_mode()  # type: ignore[untyped-decorator]  # mypy does not follow torch; each thread has its own mode
+    def _means(self, tokens: Any, positions: Any, parts: list[Group]) -> Any:
+        x = self._embedding(tokens, positions).to(getattr(torch, self.precision))
+        for layer in self._layers[_in(self.precision)]:
+            x = layer(x, parts)
+        return torch.cat(
+            [x[part.start : part.stop].float().view(part.count, part.length, -1).mean(1) for part in parts]
+        )
 
-    def _means(self, ids: Any, mask: Any) -> Any:
-        states = self.bert(input_ids=ids, attention_mask=mask).last_hidden_state.float()
-        weight = mask[:, :, None].float()
-        return (states * weight).sum(1) / weight.sum(1)
+
+class _Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
+    """Vectors of words and positions, added and normalised."""
+
+    def __init__(self, model: PackedModel) -> None:
+        super().__init__()
+        self.register_buffer("words", _tensor(model, "emb.word"))
+        self.register_buffer("positions", _tensor(model, "emb.pos") + _tensor(model, "emb.type")[0])
+        self.norm = nn.LayerNorm(model.dimensions.hidden, model.dimensions.epsilon)
+        self.norm.load_state_dict({"weight": _tensor(model, "emb.ln.w"), "bias": _tensor(model, "emb.ln.b")})
+
+    def forward(self, tokens: Any, positions: Any) -> Any:
+        return self.norm(self.words[tokens] + self.positions[positions])
 
 
-def assemble(model: PackedModel, device: str, dtype: str) -> SentenceTransformer:
-    """Build the SentenceTransformer, its weights in `dtype` ("float32", "bfloat16", "float16").
+class _Layer(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
+    """One layer of the encoder: attention with its normalisation, then feed-forward with its own."""
 
-    Nothing is read but the packed file, nothing is written, nothing goes to the network.
+    def __init__(self, hidden: int, sizes: Any) -> None:
+        super().__init__()
+        self.heads = sizes.heads
+        self.projections = nn.Linear(hidden, 3 * hidden)  # queries, keys and values side by side
+        self.attention_out = nn.Linear(hidden, hidden)
+        self.attention_norm = nn.LayerNorm(hidden, sizes.epsilon)
+        self.wide = nn.Linear(hidden, sizes.feed_forward)
+        self.narrow = nn.Linear(sizes.feed_forward, hidden)
+        self.norm = nn.LayerNorm(hidden, sizes.epsilon)
+
+    def forward(self, x: Any, parts: list[Group]) -> Any:
+        x = self.attention_norm(self.attention_out(self._context(self.projections(x), parts)).add_(x))
+        # In place: a fresh 12 MB for each step costs more in page faults than the step itself.
+        middle = torch.ops.aten.gelu_(self.wide(x))
+        return self.norm(self.narrow(middle).add_(x))
+
+    def _context(self, projected: Any, parts: list[Group]) -> Any:
+        hidden = projected.shape[1] // 3
+        context = projected.new_empty(projected.shape[0], hidden)
+        for part in parts:
+            shape = (part.count, part.length, 3, self.heads, hidden // self.heads)
+            query, key, value = projected[part.start : part.stop].view(shape).permute(2, 0, 3, 1, 4)
+            found = functional.scaled_dot_product_attention(query, key, value)
+            context[part.start : part.stop].view(shape[0], shape[1], *shape[3:]).copy_(found.transpose(1, 2))
+        return context
+
+
+def assemble(model: PackedModel, device: str, budget: int, threads: int) -> tuple[SentenceTransformer, PackedE5]:
+    """Build the SentenceTransformer in 32-bit floats, and return it with its module that knows the precision.
+
+    `budget` is the number of tokens that go through the layers at once, in each of `threads`. Nothing is read but the
+    packed file, nothing is written, nothing goes to the network.
     """
     transformers.utils.logging.disable_progress_bar()
-    module = PackedE5(
-        _bert(model, getattr(torch, dtype)), _tokenizer(model), model.specials, model.dimensions.positions
+    module = PackedE5(model, budget, threads).eval()
+    return SentenceTransformer(modules=[module, Normalize()], device=device, local_files_only=True), module
+
+
+def _in(precision: str) -> str:
+    """Return the name of the layers in a precision ("float32" alone is a method of every torch module)."""
+    return f"in_{precision}"
+
+
+def _layers(model: PackedModel) -> nn.ModuleList:
+    return nn.ModuleList(_layer(model, number) for number in range(model.dimensions.layers))
+
+
+def _layer(model: PackedModel, number: int) -> _Layer:
+    layer = _Layer(model.dimensions.hidden, model.dimensions)
+    names = {
+        "projections": ("q", "k", "v"),
+        "attention_out": ("ao",),
+        "attention_norm": ("aln",),
+        "wide": ("fi",),
+        "narrow": ("fo",),
+        "norm": ("oln",),
+    }
+    layer.load_state_dict(
+        {
+            f"{module}.{parameter}": torch.cat([_tensor(model, f"l{number}.{name}.{parameter[0]}") for name in packed])
+            for module, packed in names.items()
+            for parameter in ("weight", "bias")
+        }
     )
-    return SentenceTransformer(modules=[module, Normalize()], device=device, local_files_only=True)
+    return layer
 
 
-def _tokenizer(model: PackedModel) -> Tokenizer:
-    """Return the Unigram tokenizer, without normaliser (texts come normalised) and without the framing tokens."""
-    tokenizer = Tokenizer(models.Unigram(pieces(model), unk_id=model.specials.unknown, byte_fallback=False))
-    tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
-    return tokenizer
-
-
-def _bert(model: PackedModel, dtype: torch.dtype) -> Any:
-    sizes = model.dimensions
-    config = transformers.BertConfig(
-        vocab_size=sizes.vocabulary,
-        hidden_size=sizes.hidden,
-        num_hidden_layers=sizes.layers,
-        num_attention_heads=sizes.heads,
-        intermediate_size=sizes.feed_forward,
-        max_position_embeddings=sizes.positions,
-        type_vocab_size=sizes.token_types,
-        layer_norm_eps=sizes.epsilon,
-        pad_token_id=model.specials.padding,
-    )
-    state = {_torch_name(name): torch.from_numpy(weights(model, name)).to(dtype) for name in model.tensors}
-    return transformers.BertModel.from_pretrained(
-        None, config=config, state_dict=state, dtype=dtype, add_pooling_layer=False
-    ).eval()
-
-
-def _torch_name(name: str) -> str:
-    """Translate a tensor's name in the packed file into that of transformers' BertModel."""
-    if name in _EMBEDDING_NAMES:
-        return f"embeddings.{_EMBEDDING_NAMES[name]}"
-    layer, short, kind = name.split(".")
-    parameter = "weight" if kind == "w" else "bias"
-    return f"encoder.layer.{layer.removeprefix('l')}.{_LINEAR_NAMES[short]}.{parameter}"
+def _tensor(model: PackedModel, name: str) -> Any:
+    return torch.from_numpy(np.ascontiguousarray(weights(model, name)))

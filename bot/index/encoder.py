@@ -1,8 +1,9 @@
 """Text to unit vectors: what an encoder is, and which one a configuration gets.
 
-The packaged model runs in two engines that give the same vectors (cosine .9999): the C engine, which the running
-bot uses for questions (100 MB, no torch), and sentence-transformers, which is faster for builds where its extra is
-installed. Any other model runs in sentence-transformers only.
+The packaged model runs in three engines. The C engine encodes the running bot's questions (100 MB, no torch; cosine
+.9999 to the others, which do not round to 8 bits). Builds run in sentence-transformers where its extra is installed,
+else in numpy: the same vectors (cosine within 1e-12) and so the same index, only more slowly. Any other model runs in
+sentence-transformers only.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from bot.errors import ModelError
 from bot.index import c_engine, st_encoder, st_named
 from bot.index.e5_packed import MODEL_NAME, PackedModel, find_packed, read_packed
 from bot.index.e5_text import TEXT_REVISION
+from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,34 +67,31 @@ def open_question_encoder(config: ModelConfig) -> Encoder:
         return _open_other(config)
     packed = read_packed(find_packed())
     if config.engine == "sentence-transformers":
-        return st_encoder.open_packed(packed, packed_model_id(packed), config)
+        return PackedTorchEncoder(packed, packed_model_id(packed), config)
     obstacle = c_engine.obstacle()
     if obstacle is None:
         return _open_c(packed, config)
     _refuse_without(obstacle, config)
     _log.warning("The C engine can't be used: %s. Questions go through sentence-transformers (more memory).", obstacle)
-    return st_encoder.open_packed(packed, packed_model_id(packed), config)
+    return PackedTorchEncoder(packed, packed_model_id(packed), config)
 
 
 def open_build_encoder(config: ModelConfig) -> Encoder:
-    """Open what encodes the passages of a build: sentence-transformers where installed, else the C engine.
+    """Open what encodes the passages of a build: sentence-transformers where installed, else numpy.
 
     Raises ModelError saying what is wrong and what to install.
     """
     if config.name != DEFAULT_MODEL:
         return _open_other(config)
     packed = read_packed(find_packed())
-    if config.engine != "c" and (config.engine == "sentence-transformers" or st_encoder.is_installed()):
-        return st_encoder.open_packed(packed, packed_model_id(packed), config)
-    obstacle = c_engine.obstacle()
-    if obstacle is not None:
-        raise _no_engine(obstacle)
+    if config.engine == "sentence-transformers" or (config.engine == "auto" and st_encoder.is_installed()):
+        return PackedTorchEncoder(packed, packed_model_id(packed), config)
     if config.engine == "auto":
         _log.warning(
-            "sentence-transformers is not installed: the C engine encodes the passages, with nearly the same result but"
+            "sentence-transformers is not installed: the packaged engine encodes the passages, with the same result but"
             " more slowly. For large corpora: pip install 'dateline[build]'"
         )
-    return _open_c(packed, config)
+    return PackedNumpyEncoder(packed, packed_model_id(packed), config)
 
 
 def packed_model_id(packed: PackedModel) -> str:

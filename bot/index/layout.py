@@ -1,11 +1,14 @@
 """Where everything of an index is on disk: the one place that names the files.
 
 index/
-  CURRENT                 name of the live snapshot, replaced atomically
-  build.lock              held while a build runs
+  CURRENT                 name of the live snapshot, replaced atomically, see generations.py
+  build.lock              held while a build or a rollback runs
+  readings.sqlite         what was read from the corpus, so that only changed files are read again
   building/               what an unfinished build has encoded so far
-  snapshots/NAME/         one immutable generation
+  snapshots/.NAME/        a snapshot that is being written, or deleted
+  snapshots/NAME/         one immutable generation that shares no file with another
     manifest.json         written last
+    withdrawn             only there once a rollback has withdrawn the snapshot
 """
 
 from __future__ import annotations
@@ -16,9 +19,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 2  # raised whenever a file below changes its meaning
+FORMAT = 3  # raised whenever a file below changes its meaning
 
 MANIFEST = "manifest.json"
+WITHDRAWN = "withdrawn"  # an empty file, no part of the snapshot
 PASSAGES = "passages.sqlite"  # articles, passages, publishers
 WORDS = "words"  # folder of the tantivy index
 VECTORS = "vectors.faiss"  # centred vectors of passages
@@ -34,7 +38,16 @@ TERM_VECTORS = "terms.vectors.npy"  # the encoder's own vectors of the terms, ha
 TERM_HASHES = "terms.hash.npy"
 PASSAGE_TERMS = "passages.terms.npy"  # rows of the terms of each passage, one passage after the other
 MENTIONS = "mentions.npy"  # days that passages mention, see columns.py, one passage after the other
+RUNS = "runs.npy"  # runs of words of all articles, see copies.py
+LEXICON = "lexicon.sqlite"  # counts of words, see lexicon.py
 MEANS = "means.npy"  # mean vectors of languages: (3, languages, dimension), of passages, sentences, terms
+# What only builds read: it need not be whole to answer questions.
+BUILD_ONLY = frozenset(
+    {
+        *(PASSAGE_VECTORS, PASSAGE_HASHES, SENTENCE_HASHES, TERM_HASHES, BACKGROUND_VECTORS, BACKGROUND_HASHES),
+        *(RUNS, LEXICON),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +70,11 @@ class IndexFolder:
     def snapshots(self) -> Path:
         """The folder of all snapshots."""
         return self.root / "snapshots"
+
+    @property
+    def readings(self) -> Path:
+        """The file that remembers what was read from the corpus."""
+        return self.root / "readings.sqlite"
 
     @property
     def building(self) -> Path:

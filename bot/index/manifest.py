@@ -1,4 +1,9 @@
-"""The manifest: what a snapshot says of itself, and the checksums that prove the rest of it whole."""
+"""The manifest: what a snapshot says of itself, and the checksums that prove the rest of it whole.
+
+Files are summed with XXH3 (128 bits): at 42 GB/s on one core, against 4.6 (BLAKE3), 4.4 (CRC-32C) and 1.2 (SHA-256),
+reading the files is all that a load waits for. It detects damage, not forgery: who can write a file of the index can
+write the manifest too.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +12,17 @@ import re
 from typing import TYPE_CHECKING
 
 import msgspec
+import xxhash
 
 from bot.errors import SnapshotError
 from bot.index.layout import FORMAT, MANIFEST
+from bot.index.revisions import REVISIONS, Revisions
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.config import Config
+    from bot.index.encoder import Encoder
 
 _CHUNK = 1 << 20  # bytes read at once
 _NO_SUM = "0" * 64  # what stands for the manifest's own sum while it is computed
@@ -20,10 +30,10 @@ _OWN_SUM = re.compile(rb'"own_sha256": "([0-9a-f]{64})"')
 
 
 class FileSum(msgspec.Struct, frozen=True):
-    """Size in bytes and SHA-256 of one file."""
+    """Size in bytes and XXH3 (128 bits, hexadecimal) of one file."""
 
     bytes: int
-    sha256: str
+    xxh3: str
 
 
 class Split(msgspec.Struct, frozen=True):
@@ -34,9 +44,10 @@ class Split(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, kw_only=True):
-    """What a snapshot holds and how it was made. Dates are ISO 8601; `files` maps relative paths to their sums.
+    """What a snapshot holds and how it was made.
 
-    `own_sha256` is the sum of the manifest itself, computed with zeros in its own place.
+    Dates are ISO 8601; `files` maps relative paths to their sums. `recall` was measured when the vectors were indexed,
+    None where that is exact. `own_sha256` is the sum of the manifest itself, computed with zeros in its own place.
     """
 
     format: int
@@ -45,6 +56,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     model: str
     dimension: int
     split: Split
+    revisions: Revisions
     corpus_digest: str
     articles: int
     passages: int
@@ -55,6 +67,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     languages: dict[str, int]
     publishers: dict[str, int]
     files: dict[str, FileSum]
+    recall: float | None = None
     own_sha256: str = _NO_SUM
 
 
@@ -64,6 +77,12 @@ class Expected(msgspec.Struct, frozen=True):
     model: str
     dimension: int
     split: Split
+    revisions: Revisions = REVISIONS
+
+
+def expected(config: Config, encoder: Encoder) -> Expected:
+    """Return what a snapshot must be for this configuration and encoder."""
+    return Expected(encoder.model_id, encoder.dimension, Split(config.passages.words, config.passages.max_words))
 
 
 def file_sums(folder: Path) -> dict[str, FileSum]:
@@ -112,7 +131,7 @@ def _check_own_sum(path: Path, content: bytes) -> None:
 
 
 def check_usable(folder: Path, manifest: Manifest, expected: Expected) -> None:
-    """Refuse a snapshot of another model, dimension or split. Raises SnapshotError naming both values."""
+    """Refuse a snapshot of another model, dimension, split or revision. Raises SnapshotError naming both values."""
     pairs = (
         ("model", manifest.model, expected.model),
         ("dimension", manifest.dimension, expected.dimension),
@@ -122,6 +141,9 @@ def check_usable(folder: Path, manifest: Manifest, expected: Expected) -> None:
         if has != wanted:
             msg = f"{folder}: {what} is {has}, the configuration wants {wanted}; build again with embed.py"
             raise SnapshotError(msg)
+    if manifest.revisions != expected.revisions:
+        msg = f"{folder}: made by {manifest.revisions}, this program has {expected.revisions}; build again"
+        raise SnapshotError(msg)
 
 
 def verify_files(folder: Path, manifest: Manifest) -> None:
@@ -135,17 +157,18 @@ def verify_files(folder: Path, manifest: Manifest) -> None:
             raise SnapshotError(msg) from error
         if found != wanted:
             msg = (
-                f"{path}: damaged ({found.bytes} bytes, sha256 {found.sha256[:12]}; the manifest says {wanted.bytes}, "
+                f"{path}: damaged ({found.bytes} bytes, sum {found.xxh3[:12]}; the manifest says {wanted.bytes}, "
+                f"{wanted.xxh3[:12]})"
             )
-            msg += f"{wanted.sha256[:12]})"
             raise SnapshotError(msg)
 
 
 def _sum(path: Path) -> FileSum:
-    digest = hashlib.sha256()
+    digest = xxhash.xxh3_128()
     size = 0
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-            size += len(chunk)
+    buffer = memoryview(bytearray(_CHUNK))
+    with path.open("rb", buffering=0) as file:
+        while count := file.readinto(buffer):
+            digest.update(buffer[:count])
+            size += count
     return FileSum(size, digest.hexdigest())

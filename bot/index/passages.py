@@ -5,22 +5,22 @@ Row numbers of passages are the row numbers of their vectors.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import struct
-import threading
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import SnapshotError
 from bot.model import Article, Passage, Publisher, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
-_SCHEMA = """
+SCHEMA = """
 CREATE TABLE articles(
     n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, digest BLOB NOT NULL, title TEXT NOT NULL, text TEXT NOT NULL,
     language TEXT NOT NULL, publisher TEXT, published TEXT, url TEXT, kind TEXT NOT NULL, agency TEXT, author TEXT,
@@ -53,47 +53,32 @@ class StoredPassage:
     passage: Passage
 
 
-def write_passages(
-    path: Path,
-    articles: Sequence[tuple[Article, bytes]],
-    groups: Mapping[str, int],
-    passages: Iterable[Passage],
-    publishers: Iterable[Publisher],
-) -> None:
-    """Write a new file. Passages get rows 0, 1, 2 ... in order.
-
-    `articles` come with the digest of their content; `groups` maps their ids to their groups of copies.
-    """
-    numbers = {article.id: number for number, (article, _) in enumerate(articles)}
-    with closing(sqlite3.connect(path)) as db, db:
-        db.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA)
-        db.executemany(
-            "INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-            ((numbers[a.id], a.id, digest, *_article_row(a), groups[a.id]) for a, digest in articles),
-        )
-        db.executemany(
-            "INSERT INTO passages VALUES (?,?,?,?,?)",
-            ((row, p.key, numbers[p.article.id], p.position, _pack(p)) for row, p in enumerate(passages)),
-        )
-        db.executemany("INSERT INTO publishers VALUES (?,?,?,?,?,?,?)", (_publisher_row(p) for p in publishers))
-
-
 class PassageStore:
-    """Reads passages by row or key. Thread safe: each thread has a connection of its own, closed with the store."""
+    """Reads passages by row or key. Thread safe.
+
+    The connections are opened with the store, one for each processor, and lent to one query at a time: a snapshot that
+    another process deletes goes on answering until it is closed, whatever threads come to ask.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
-        self._query("SELECT n FROM passages LIMIT 1", ())
+        self._size = max(2, os.cpu_count() or 1)
+        self._idle: SimpleQueue[sqlite3.Connection] = SimpleQueue()
+        try:
+            for _ in range(self._size):
+                self._idle.put(_connected(path))
+        except SnapshotError:
+            self._close(self._idle.qsize())
+            raise
 
     def close(self) -> None:
-        """Close every connection; the store is of no use afterwards."""
-        with self._lock:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
+        """Close every connection, each once its query is done; the store is of no use afterwards."""
+        size, self._size = self._size, 0
+        self._close(size)
+
+    def _close(self, count: int) -> None:
+        for _ in range(count):
+            self._idle.get().close()
 
     def by_rows(self, rows: Sequence[int]) -> list[Passage]:
         """Return the passages of these rows, in the order asked for."""
@@ -114,6 +99,10 @@ class PassageStore:
         """Return an article's passage by its position, or None where there is none."""
         records = self._query(f"{_SELECT} WHERE a.id = ? AND p.position = ?", (article_id, position))
         return _passage(records[0]) if records else None
+
+    def of_article(self, number: int) -> list[Passage]:
+        """Return the passages of an article, by its number: for builds that take over what did not change."""
+        return [_passage(record) for record in self._query(f"{_SELECT} WHERE p.article = ?", (number,))]
 
     def copies_of(self, article_id: str) -> list[Article]:
         """Return the other articles of an article's group of copies, oldest first, undated last."""
@@ -138,32 +127,29 @@ class PassageStore:
         return [_passage(record) for record in self._query(f"{_SELECT} ORDER BY p.n", ())]
 
     def _query(self, sql: str, values: Sequence[object]) -> list[Any]:
+        if not self._size:
+            msg = f"{self._path}: the snapshot is closed"
+            raise SnapshotError(msg)
+        connection = self._idle.get()
         try:
-            return self._connection().execute(sql, values).fetchall()
+            return connection.execute(sql, values).fetchall()
         except sqlite3.DatabaseError as error:
             msg = f"{self._path}: {error}"
             raise SnapshotError(msg) from error
-
-    def _connection(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if connection is None:
-            uri = f"{self._path.absolute().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
-            self._local.connection = connection
-            with self._lock:
-                self._connections.append(connection)
-        return connection
+        finally:
+            self._idle.put(connection)
 
 
-def _article_row(a: Article) -> tuple[str | None, ...]:
-    published = a.published.isoformat() if a.published else None
-    return a.title, a.text, a.language, a.publisher, published, a.url, a.kind, a.agency, a.author, a.date_found_in
-
-
-def _pack(passage: Passage) -> bytes:
-    """Pack the passage's span, then its sentences', as little-endian 32-bit offsets."""
-    offsets = [offset for span in (passage.span, *passage.sentences) for offset in (span.start, span.end)]
-    return struct.pack(f"<{len(offsets)}I", *offsets)
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open a connection that reads its file from now on, even when the file's name goes."""
+    uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+        connection.execute("SELECT n FROM passages LIMIT 1").fetchone()
+    except sqlite3.DatabaseError as error:
+        msg = f"{path}: {error}"
+        raise SnapshotError(msg) from error
+    return connection
 
 
 def _passage(record: tuple[Any, ...]) -> Passage:
@@ -188,10 +174,6 @@ def _article(columns: Sequence[Any]) -> Article:
         author=author,
         date_found_in=found_in,
     )
-
-
-def _publisher_row(p: Publisher) -> tuple[str | None, ...]:
-    return p.name, p.domain, p.country, p.ownership, "|".join(p.languages), p.notes, p.evidence
 
 
 def _publisher(record: tuple[Any, ...]) -> Publisher:

@@ -1,32 +1,37 @@
-"""Vectors that need no encoding: those of the live snapshot, and those that an unfinished build left behind."""
+"""Vectors that need no encoding: those of the newest snapshot, and those that an unfinished build left behind."""
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import shutil
 import sqlite3
-from typing import TYPE_CHECKING, Self
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
 
 import numpy as np
 
 from bot.errors import SnapshotError
 from bot.index import layout
+from bot.index.arrays import BLOCK
+from bot.index.generations import candidates, is_withdrawn
 from bot.index.manifest import read_manifest, verify_files
-from bot.index.snapshot import candidates
+from bot.index.texts import HASH_TYPE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from numpy.typing import NDArray
 
     from bot.index.layout import IndexFolder
+    from bot.index.manifest import Manifest
+
+    Halves = NDArray[np.float16]
+    Rows = NDArray[np.int64]
 
 log = logging.getLogger(__name__)
 
-HASH_TYPE = np.dtype("V16")
 _JOURNAL = "encoded.sqlite"
 _KEPT = (
     (layout.PASSAGE_HASHES, layout.PASSAGE_VECTORS),
@@ -35,17 +40,14 @@ _KEPT = (
     (layout.BACKGROUND_HASHES, layout.BACKGROUND_VECTORS),
 )
 _TABLE = "CREATE TABLE IF NOT EXISTS encoded(hash BLOB PRIMARY KEY, vector BLOB NOT NULL) WITHOUT ROWID"
-
-
-def text_hash(model: str, text: str) -> bytes:
-    """Return what a vector is kept under: 16 bytes of the model's id and the text that was encoded."""
-    return hashlib.blake2b(f"{model}\0{text}".encode("utf-8", "surrogatepass"), digest_size=16).digest()
+_MOST_VARIABLES = 500  # SQLite's oldest limit is 999 variables a statement
 
 
 class Reuse:
     """Vectors by the hash of their text, from the newest snapshot and from a journal that outlives a kill.
 
-    The journal is deleted by `finish`, once the snapshot that holds its vectors is published.
+    `source` is the snapshot that they are taken from, proven whole; None where there is none. The journal is deleted by
+    `finish`, once the snapshot that holds its vectors is published.
     """
 
     def __init__(self, index: IndexFolder, dimension: int, *, from_snapshots: bool = True) -> None:
@@ -53,7 +55,9 @@ class Reuse:
         self._dimension = dimension
         if not from_snapshots:
             shutil.rmtree(self._folder, ignore_errors=True)
-        self._rows, self._vectors = _snapshot_vectors(index, dimension) if from_snapshots else ({}, [])
+        self.source = _whole_snapshot(index, dimension) if from_snapshots else None
+        self._withdrawn = _withdrawn_snapshots(index, dimension) if from_snapshots else []
+        self._tables: list[_Table] | None = None
         self._folder.mkdir(parents=True, exist_ok=True)
         self._journal = _open_journal(self._folder / _JOURNAL)
 
@@ -65,27 +69,91 @@ class Reuse:
     ) -> None:
         self._journal.close()
 
-    def get(self, key: bytes) -> NDArray[np.float32] | None:
-        """Return the vector kept under a hash, or None."""
-        if (place := self._rows.get(key)) is not None:
-            source, row = place
-            vector: NDArray[np.float32] = self._vectors[source][row].astype(np.float32)
-            return vector
-        record = self._journal.execute("SELECT vector FROM encoded WHERE hash = ?", (key,)).fetchone()
-        if record is None or len(record[0]) != 2 * self._dimension:
-            return None
-        return np.frombuffer(record[0], np.float16).astype(np.float32)
+    def fill(self, hashes: NDArray[np.void], out: Halves) -> Rows:
+        """Write the vectors that are known into `out`, a row for each hash; return the rows that are missing."""
+        missing = np.arange(len(hashes))
+        for table in self._sources():
+            found = table.find(hashes[missing])
+            for start in range(0, len(missing), BLOCK):
+                known = found[start : start + BLOCK]
+                rows = missing[start : start + BLOCK][known >= 0]
+                out[rows] = table.vectors[known[known >= 0]]
+            missing = missing[found < 0]
+        known_to_journal = self._from_journal(hashes[missing])
+        for place, vector in known_to_journal.items():
+            out[missing[place]] = vector
+        return np.delete(missing, list(known_to_journal))
 
-    def put(self, keys: Sequence[bytes], vectors: Iterable[NDArray[np.float32]]) -> None:
+    def put(self, hashes: NDArray[np.void], vectors: Iterable[Halves]) -> None:
         """Keep vectors so that a build that is killed need not encode them again."""
-        rows = zip(keys, (vector.astype(np.float16).tobytes() for vector in vectors), strict=True)
+        rows = zip((key.tobytes() for key in hashes), (vector.tobytes() for vector in vectors), strict=True)
         with self._journal:
             self._journal.executemany("INSERT OR REPLACE INTO encoded VALUES (?, ?)", rows)
+
+    @property
+    def vectors(self) -> int:
+        """How many vectors the snapshot has that they are taken from."""
+        return sum(len(table.rows) for table in self._sources())
 
     def finish(self) -> None:
         """Forget the journal: a snapshot holds its vectors now."""
         self._journal.close()
         shutil.rmtree(self._folder)
+
+    def _sources(self) -> list[_Table]:
+        if self._tables is None:
+            sources = [self.source, *self._withdrawn] if self.source else self._withdrawn
+            self._tables = [table for source in sources for table in _tables(*source)]
+        return self._tables
+
+    def _from_journal(self, hashes: NDArray[np.void]) -> dict[int, Halves]:
+        """Return the vectors that the journal has, by the position of their hash."""
+        if not self._journal.execute("SELECT 1 FROM encoded LIMIT 1").fetchone():
+            return {}
+        found: dict[int, Halves] = {}
+        for start in range(0, len(hashes), _MOST_VARIABLES):
+            part = [key.tobytes() for key in hashes[start : start + _MOST_VARIABLES]]
+            kept = self._kept(part)
+            found |= {start + place: kept[key] for place, key in enumerate(part) if key in kept}
+        return found
+
+    def _kept(self, keys: Sequence[bytes]) -> dict[bytes, Halves]:
+        marks = ",".join("?" * len(keys))
+        records: Iterable[tuple[bytes, bytes]] = self._journal.execute(
+            f"SELECT hash, vector FROM encoded WHERE hash IN ({marks})",  # noqa: S608 - question marks only
+            keys,
+        )
+        wanted = 2 * self._dimension
+        return {key: np.frombuffer(vector, np.float16) for key, vector in records if len(vector) == wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Vectors with the hashes of their texts, sorted to be looked up."""
+
+    sorted_hashes: NDArray[np.bytes_]
+    rows: Rows
+    vectors: Halves
+
+    @classmethod
+    def of(cls, hashes: NDArray[np.void], vectors: Halves) -> _Table:
+        keys = sortable(hashes)
+        rows = np.argsort(keys, kind="stable")
+        return cls(keys[rows], rows, vectors)
+
+    def find(self, hashes: NDArray[np.void]) -> Rows:
+        """Return the row of each hash's vector, -1 where there is none."""
+        if not len(self.rows):
+            return np.full(len(hashes), -1)
+        keys = sortable(hashes)
+        places = np.minimum(np.searchsorted(self.sorted_hashes, keys), len(self.rows) - 1)
+        return np.where(self.sorted_hashes[places] == keys, self.rows[places], -1)
+
+
+def sortable(hashes: NDArray[np.void]) -> NDArray[np.bytes_]:
+    """Return hashes as bytes that numpy orders; of one length, so that zeros at their ends count."""
+    keys: NDArray[Any] = np.ascontiguousarray(hashes).view(f"S{HASH_TYPE.itemsize}")
+    return keys
 
 
 def _open_journal(path: Path) -> sqlite3.Connection:
@@ -106,11 +174,19 @@ def _open_journal(path: Path) -> sqlite3.Connection:
     return journal
 
 
-def _snapshot_vectors(
-    index: IndexFolder, dimension: int
-) -> tuple[dict[bytes, tuple[int, int]], list[NDArray[np.float16]]]:
-    """Return where each hash's vector is in the newest readable snapshot: (file, row), and the files."""
-    for name in candidates(index):
+def _whole_snapshot(index: IndexFolder, dimension: int) -> tuple[Path, Manifest] | None:
+    """Return the first snapshot that is whole and has vectors of this dimension, in the order of `candidates`."""
+    return next(_whole(index, candidates(index), dimension), None)
+
+
+def _withdrawn_snapshots(index: IndexFolder, dimension: int) -> list[tuple[Path, Manifest]]:
+    """Return what was rolled back: its texts are often in the corpus still, and nothing is encoded twice."""
+    names = [name for name in candidates(index) if is_withdrawn(index, name)]
+    return list(_whole(index, names, dimension))
+
+
+def _whole(index: IndexFolder, names: Iterable[str], dimension: int) -> Iterator[tuple[Path, Manifest]]:
+    for name in names:
         folder = index.snapshot(name)
         try:
             manifest = read_manifest(folder)
@@ -118,15 +194,14 @@ def _snapshot_vectors(
         except SnapshotError as error:
             log.warning("no vectors are taken from a snapshot: %s", error)
             continue
-        if manifest.dimension != dimension:
-            continue
-        rows: dict[bytes, tuple[int, int]] = {}
-        vectors: list[NDArray[np.float16]] = []
-        for hashes, file in _KEPT:
-            if not {hashes, file} <= manifest.files.keys():
-                continue
-            keys = np.load(folder / hashes, allow_pickle=False)
-            rows.update((key.tobytes(), (len(vectors), row)) for row, key in enumerate(keys))
-            vectors.append(np.load(folder / file, mmap_mode="r", allow_pickle=False))
-        return rows, vectors
-    return {}, []
+        if manifest.dimension == dimension:
+            yield folder, manifest
+
+
+def _tables(folder: Path, manifest: Manifest) -> Iterator[_Table]:
+    for hashes, vectors in _KEPT:
+        if {hashes, vectors} <= manifest.files.keys():
+            yield _Table.of(
+                np.load(folder / hashes, allow_pickle=False),
+                np.load(folder / vectors, mmap_mode="r", allow_pickle=False),
+            )

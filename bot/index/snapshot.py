@@ -11,6 +11,9 @@ import numpy as np
 
 from bot.errors import NoSnapshotError, SnapshotError
 from bot.index import layout
+from bot.index.centred_rows import CentredRows
+from bot.index.columns import Sought
+from bot.index.generations import candidates
 from bot.index.lexical import WordIndex
 from bot.index.manifest import Expected, Manifest, check_usable, read_manifest, verify_files
 from bot.index.passages import PassageStore
@@ -31,10 +34,10 @@ log = logging.getLogger(__name__)
 class Snapshot:
     """One immutable generation of the index, open for searching. Close it when nothing asks it any more.
 
-    `columns` has one record a passage (columns.COLUMN_TYPE); `sentence_vectors` is memory-mapped, shape (sentences,
-    dimension), half floats, as the encoder gave them, and so is `term_vectors`, one row a record of `terms`
-    (terms.TERM_TYPE); the means have shape (languages, dimension). `passage_terms` and `mentions` hold the records
-    of each passage one after the other, where `columns` says.
+    `columns` has one record a passage (columns.COLUMN_TYPE), `sought` what filters look at of them; `sentence_vectors`
+    has one row a sentence, `term_vectors` one a record of `terms` (terms.TERM_TYPE), whose stems `stems` holds once
+    more, to be looked up. `passage_terms` and `mentions` hold the records of each passage one after the other, where
+    `columns` says.
     """
 
     manifest: Manifest
@@ -42,12 +45,12 @@ class Snapshot:
     words: WordIndex
     vectors: VectorIndex
     columns: NDArray[np.void]
-    sentence_vectors: NDArray[np.float16]
+    sought: Sought
+    sentence_vectors: CentredRows
     passage_means: NDArray[np.float32]
-    sentence_means: NDArray[np.float32]
     terms: NDArray[np.void]
-    term_vectors: NDArray[np.float16]
-    term_means: NDArray[np.float32]
+    stems: NDArray[np.uint64]
+    term_vectors: CentredRows
     passage_terms: NDArray[np.uint32]
     mentions: NDArray[np.void]
     languages: tuple[str, ...]
@@ -65,60 +68,113 @@ class Snapshot:
         self.store.close()
 
 
-def load_current(index: layout.IndexFolder, expected: Expected) -> Snapshot:
-    """Load the snapshot that CURRENT names, or the newest usable one when that can't be used.
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A snapshot that could not be used, as its files were then, and why."""
+
+    files: tuple[tuple[str, int, int], ...]
+    reason: str
+
+
+def load_current(index: layout.IndexFolder, wanted: Expected) -> Snapshot:
+    """Load the live snapshot, or the next one that can be used.
 
     Raises NoSnapshotError where there is none at all, SnapshotError with every reason where none is usable.
     """
-    reasons: list[str] = []
-    for name in candidates(index):
-        try:
-            return load(index.snapshot(name), expected)
-        except SnapshotError as error:
-            log.warning("snapshot refused: %s", error)
-            reasons.append(str(error))
-    if reasons:
-        raise SnapshotError("\n".join(reasons))
+    snapshot = load_other(index, wanted, None, {})
+    assert snapshot is not None  # noqa: S101 - narrows the type: nothing serves already
+    return snapshot
+
+
+def load_other(
+    index: layout.IndexFolder, wanted: Expected, serving: str | None, refused: dict[str, Refused]
+) -> Snapshot | None:
+    """Load what `load_current` does; None where that is the snapshot `serving` already.
+
+    Those that can't be used are noted in `refused`, and not looked into again until a file of theirs changes.
+    """
+    names = candidates(index)
+    for deleted in refused.keys() - set(names):
+        del refused[deleted]
+    for name in names:
+        if name == serving:
+            return None
+        snapshot = _load_unless_refused(index.snapshot(name), wanted, refused)
+        if snapshot is not None:
+            return snapshot
+    if candidates(index) != names:  # others were published, and these deleted, while they were being loaded
+        return load_other(index, wanted, serving, refused)
+    if names:
+        raise SnapshotError("\n".join(refused[name].reason for name in names))
     msg = f"{index.root}: no snapshot yet; build one with: python embed.py"
     raise NoSnapshotError(msg)
 
 
-def candidates(index: layout.IndexFolder) -> list[str]:
-    """Return the names of complete snapshots, the live one first, then newest first."""
-    if not index.snapshots.is_dir():
-        return []
-    folders = (path for path in index.snapshots.iterdir() if not path.name.startswith("."))  # a dot: still written
-    complete = [path.name for path in folders if (path / layout.MANIFEST).is_file()]
-    live = current_name(index)
-    return sorted(complete, key=lambda name: (name == live, name), reverse=True)
-
-
-def current_name(index: layout.IndexFolder) -> str | None:
-    """Return the name in CURRENT, or None where there is no such file."""
-    try:
-        return index.current.read_text(encoding="utf-8").strip() or None
-    except (FileNotFoundError, UnicodeDecodeError):
+def _load_unless_refused(folder: Path, wanted: Expected, refused: dict[str, Refused]) -> Snapshot | None:
+    files = _files_of(folder)
+    before = refused.get(folder.name)
+    if before is not None and before.files == files:
         return None
+    try:
+        return load(folder, wanted)
+    except SnapshotError as error:
+        log.warning("snapshot refused: %s", error)
+        # What the system could not read now, it may be able to read the next time.
+        is_lasting = not isinstance(error.__cause__, OSError) or isinstance(error.__cause__, FileNotFoundError)
+        refused[folder.name] = Refused(files if is_lasting else (), str(error))
+    return None
 
 
-def load(folder: Path, expected: Expected) -> Snapshot:
-    """Verify and open one snapshot. Raises SnapshotError naming the file and the reason."""
+def _files_of(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of change (ns) of every file of a snapshot: what tells that one was mended."""
+    found = []
+    for path in sorted(folder.rglob("*")):
+        try:
+            about = path.stat()
+        except FileNotFoundError:
+            continue
+        found.append((str(path.relative_to(folder)), about.st_size, about.st_mtime_ns))
+    return tuple(found)
+
+
+def verify(folder: Path, wanted: Expected) -> Manifest:
+    """Check that a snapshot is whole and of the wanted kind. Raises SnapshotError naming the file and the reason."""
     manifest = read_manifest(folder)
-    check_usable(folder, manifest, expected)
+    check_usable(folder, manifest, wanted)
     verify_files(folder, manifest)
+    return manifest
+
+
+def load(folder: Path, wanted: Expected) -> Snapshot:
+    """Verify and open one snapshot. Raises SnapshotError naming the file and the reason."""
+    manifest = verify(folder, wanted)
+    store = PassageStore(folder / layout.PASSAGES)
+    try:
+        snapshot = _opened(folder, manifest, store)
+        _check_sizes(folder, snapshot)
+    except SnapshotError:
+        store.close()
+        raise
+    return snapshot
+
+
+def _opened(folder: Path, manifest: Manifest, store: PassageStore) -> Snapshot:
     means = _load_array(folder / layout.MEANS)
-    snapshot = Snapshot(
+    columns = _load_array(folder / layout.COLUMNS)
+    terms = _load_array(folder / layout.TERMS)
+    of_sentences = np.repeat(columns["language"], columns["sentences"])
+    return Snapshot(
         manifest=manifest,
-        store=(store := PassageStore(folder / layout.PASSAGES)),
+        store=store,
         words=WordIndex(folder / layout.WORDS),
         vectors=VectorIndex(folder / layout.VECTORS),
-        columns=_load_array(folder / layout.COLUMNS),
-        sentence_vectors=_load_array(folder / layout.SENTENCE_VECTORS, mapped=True),
+        columns=columns,
+        sought=Sought.of(columns),
+        sentence_vectors=_centred(folder / layout.SENTENCE_VECTORS, of_sentences, means[1]),
         passage_means=means[0],
-        sentence_means=means[1],
-        terms=_load_array(folder / layout.TERMS),
-        term_vectors=_load_array(folder / layout.TERM_VECTORS, mapped=True),
-        term_means=means[2],
+        terms=terms,
+        stems=np.ascontiguousarray(terms["stem"]),
+        term_vectors=_centred(folder / layout.TERM_VECTORS, terms["language"], means[2]),
         passage_terms=_load_array(folder / layout.PASSAGE_TERMS, mapped=True),
         mentions=_load_array(folder / layout.MENTIONS),
         languages=tuple(manifest.languages),
@@ -126,8 +182,14 @@ def load(folder: Path, expected: Expected) -> Snapshot:
         publishers=store.publishers(),
         coverage=_coverage(manifest),
     )
-    _check_sizes(folder, snapshot)
-    return snapshot
+
+
+def _centred(path: Path, languages: NDArray[np.uint16], means: NDArray[np.float32]) -> CentredRows:
+    vectors = _load_array(path, mapped=True)
+    if len(vectors) != len(languages):
+        msg = f"{path}: {len(vectors)} vectors where {len(languages)} are wanted"
+        raise SnapshotError(msg)
+    return CentredRows(vectors, languages, means)
 
 
 def _load_array(path: Path, *, mapped: bool = False) -> NDArray[Any]:

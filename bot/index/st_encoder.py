@@ -1,4 +1,4 @@
-"""Encoding with sentence-transformers: any loaded model as an encoder, and the packaged model loaded into it."""
+"""Encoding with sentence-transformers: any loaded model as an encoder, and where it runs."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from bot.errors import ModelError
 from bot.index import processor
-from bot.index.e5_text import cut_question, packed_cleaner
+from bot.index.e5_text import cut_question
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.config import ModelConfig
-    from bot.index.e5_packed import PackedModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,9 @@ class Prefixes:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a model is used: its id, the engine's name for the operator, prefixes, cleaning, texts in a batch."""
+    """How a model is used: its id, prefixes, cleaning, texts in a batch."""
 
     model_id: str
-    engine: str
     prefixes: Prefixes
     clean: Callable[[str], str]
     batch_size: int
@@ -62,10 +60,11 @@ class SentenceTransformersEncoder:
     One call runs at a time: it uses all threads, and the tokenizers library refuses overlapping use.
     """
 
-    def __init__(self, model: Any, manner: Manner) -> None:
+    def __init__(self, model: Any, manner: Manner, place: Place) -> None:
         """Wrap a loaded SentenceTransformer."""
         self._model = model
         self._manner = manner
+        self._place = place
         self._dimension = int(model.get_embedding_dimension())
         self._lock = threading.Lock()
 
@@ -82,7 +81,7 @@ class SentenceTransformersEncoder:
     @property
     def engine(self) -> str:
         """What encodes, for the operator."""
-        return self._manner.engine
+        return str(self._place)
 
     def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
@@ -113,16 +112,6 @@ def is_installed() -> bool:
     return all(importlib.util.find_spec(name) for name in ("sentence_transformers", "torch"))
 
 
-def open_packed(model: PackedModel, model_id: str, config: ModelConfig) -> SentenceTransformersEncoder:
-    """Open the packaged model. Nothing goes to the network. Raises ModelError when the libraries are missing."""
-    require_installed("the packaged model through sentence-transformers")
-    place = choose_place(config)
-    from bot.index.e5_torch import assemble  # noqa: PLC0415  imports torch
-
-    manner = Manner(model_id, str(place), E5_PREFIXES, packed_cleaner(model), config.batch_size)
-    return SentenceTransformersEncoder(assemble(model, place.device, place.dtype), manner)
-
-
 def require_installed(wanted: str) -> None:
     """Raise ModelError saying what to install when sentence-transformers is missing; `wanted` says what needs it."""
     if not is_installed():
@@ -132,15 +121,29 @@ def require_installed(wanted: str) -> None:
 
 def choose_place(config: ModelConfig) -> Place:
     """Take the GPU when there is one; on a CPU 16-bit floats only where the processor computes with them itself."""
+    device = choose_device(config)
+    if device == "mps":
+        return Place(device, "float32")
+    native = device != "cpu" or processor.has_native_bf16(processor.processor_flags())
+    return Place(device, half_precision(device) if native else "float32")
+
+
+def choose_device(config: ModelConfig) -> str:
+    """Take the GPU when there is one, and set the number of threads."""
     torch = _import_torch()
     if config.threads:
         torch.set_num_threads(config.threads)
     if torch.cuda.is_available():
-        return Place("cuda", "bfloat16" if torch.cuda.is_bf16_supported() else "float16")
-    if torch.backends.mps.is_available():
-        return Place("mps", "float32")
-    native = processor.has_native_bf16(processor.processor_flags())
-    return Place("cpu", "bfloat16" if native else "float32")
+        return "cuda"
+    return "mps" if torch.backends.mps.is_available() else "cpu"
+
+
+def half_precision(device: str) -> str:
+    """Return the 16-bit floats of a device."""
+    torch = _import_torch()
+    if device == "cpu" or (device == "cuda" and torch.cuda.is_bf16_supported()):
+        return "bfloat16"
+    return "float16"
 
 
 def _import_torch() -> Any:

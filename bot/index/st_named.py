@@ -35,8 +35,8 @@ def open_named(config: ModelConfig) -> SentenceTransformersEncoder:
     model = _load(config.name, place)
     prefixes = _choose_prefixes(config, model.prompts)
     model_id = _model_id(config.name, model, prefixes.passage)
-    manner = Manner(model_id, str(place), prefixes, clean_text, config.batch_size)
-    return SentenceTransformersEncoder(model, manner)
+    manner = Manner(model_id, prefixes, clean_text, config.batch_size)
+    return SentenceTransformersEncoder(model, manner, place)
 
 
 def _load(name: str, place: Place) -> Any:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.index.function_words import is_content
+from bot.index.lexicon import Spellings, Word
 from bot.index.tokens import key, stem, words
 
 if TYPE_CHECKING:
@@ -29,22 +30,7 @@ if TYPE_CHECKING:
 # passages that hold the key in any language; `name` says that the key is written with a capital inside sentences.
 TERM_TYPE = np.dtype([("stem", "<u8"), ("key", "<u8"), ("language", "<u2"), ("frequency", "<u4"), ("name", "?")])
 _CAPITALISED = re.compile(r"(?<=\S\s)[^\W\d_][^\W\d_]{2,}")
-# A key is a name's when it is written with a capital at least this many times as often as without.
-_NAME_RATIO = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """All terms of some passages.
-
-    `spellings` has the commonest spelling of each term, in the order of `terms`;
-    `passage_terms` the rows of each passage's terms, one passage after the other, `counts` how many each has.
-    """
-
-    terms: NDArray[np.void]
-    spellings: list[str]
-    passage_terms: NDArray[np.uint32]
-    counts: NDArray[np.uint16]
+_BLOCK = 1 << 21  # terms of passages that are counted at once: 100 MB
 
 
 def term_hash(text: str) -> int:
@@ -62,51 +48,58 @@ def content_words(text: str, language: str) -> list[str]:
     return [word for word in dict.fromkeys(words(text)) if is_content(word, language)]
 
 
-def build_vocabulary(passages: Sequence[Passage], languages: Sequence[str]) -> Vocabulary:
-    """Collect the terms of passages, titles included."""
-    spellings: dict[tuple[str, str], Counter[str]] = {}
-    of_passages: list[list[tuple[str, str]]] = []
-    key_frequency: Counter[str] = Counter()
-    for passage in passages:
-        language = passage.article.language
-        found: dict[tuple[str, str], None] = {}
-        for word in content_words(f"{passage.article.title}\n{passage.text}", language):
-            term = (language, stem(word, language))
-            spellings.setdefault(term, Counter())[word] += 1
-            found[term] = None
-        of_passages.append(list(found))
-        key_frequency.update({key(spellings[term].most_common(1)[0][0], language) for term in found})
-    commonest = {term: counter.most_common(1)[0][0] for term, counter in spellings.items()}
-    ordered = sorted(commonest, key=lambda term: term_hash(f"{term[0]}:{term[1]}"))
-    names = _name_keys(passages)
-    row_of = {term: row for row, term in enumerate(ordered)}
+def passage_words(passage: Passage) -> list[Word]:
+    """Return the content words of a passage and its title, each once, in order."""
+    language = passage.article.language
+    return [_word(word, language) for word in content_words(f"{passage.article.title}\n{passage.text}", language)]
+
+
+@lru_cache(maxsize=200_000)
+def _word(word: str, language: str) -> Word:
+    return Word(language, word, stem_hash(word, language), _sound_hash(word, language))
+
+
+@lru_cache(maxsize=200_000)
+def _sound_hash(word: str, language: str) -> int:
+    return term_hash(key(word, language))
+
+
+def sounds(passage: Passage) -> tuple[Counter[int], Counter[int]]:
+    """Count the hashes of keys that a passage writes with a capital where no sentence begins, and of those without."""
+    language = passage.article.language
+    capital: Counter[int] = Counter()
+    small: Counter[int] = Counter()
+    for sentence in passage.sentences:
+        for match in _CAPITALISED.finditer(sentence.of(passage.article.text)):
+            word = match.group()
+            for folded in words(word)[:1]:
+                (capital if word[0].isupper() else small)[_sound_hash(folded, language)] += 1
+    return capital, small
+
+
+def make_terms(spellings: Spellings, names: NDArray[np.uint64], languages: Sequence[str]) -> NDArray[np.void]:
+    """Return one record a term, all but its frequency. `names` are the hashes of the keys of names."""
     number_of = {language: number for number, language in enumerate(languages)}
-    records = [_record(term, commonest[term], number_of, key_frequency, names) for term in ordered]
-    return Vocabulary(
-        terms=np.array(records, TERM_TYPE),
-        spellings=[commonest[term] for term in ordered],
-        passage_terms=np.array([row_of[term] for found in of_passages for term in found], np.uint32),
-        counts=np.array([len(found) for found in of_passages], np.uint16),
-    )
+    terms = np.zeros(len(spellings.words), TERM_TYPE)
+    terms["stem"] = spellings.stems
+    terms["key"] = spellings.sounds
+    terms["language"] = [number_of[language] for language in spellings.languages]
+    terms["name"] = np.isin(spellings.sounds, names)
+    return terms
 
 
-def _record(
-    term: tuple[str, str], spelling: str, number_of: dict[str, int], frequency: Counter[str], names: frozenset[str]
-) -> tuple[int, int, int, int, bool]:
-    language, stemmed = term
-    sound = key(spelling, language)
-    return term_hash(f"{language}:{stemmed}"), term_hash(sound), number_of[language], frequency[sound], sound in names
-
-
-def _name_keys(passages: Sequence[Passage]) -> frozenset[str]:
-    """Return the keys that are nearly always written with a capital where no sentence begins."""
-    capital: Counter[str] = Counter()
-    small: Counter[str] = Counter()
-    for passage in passages:
-        language = passage.article.language
-        for sentence in passage.sentences:
-            for match in _CAPITALISED.finditer(sentence.of(passage.article.text)):
-                word = match.group()
-                for folded in words(word)[:1]:
-                    (capital if word[0].isupper() else small)[key(folded, language)] += 1
-    return frozenset(sound for sound, count in capital.items() if count >= _NAME_RATIO * small[sound])
+def count_keys(terms: NDArray[np.void], passage_terms: NDArray[np.uint32], counts: NDArray[np.integer]) -> None:
+    """Write into the terms how many passages hold their keys; `counts` has how many terms each passage has."""
+    found, key_of = np.unique(terms["key"], return_inverse=True)
+    frequency = np.zeros(len(found), np.int64)
+    ends = np.cumsum(counts, dtype=np.int64)
+    first = 0
+    while first < len(counts):
+        begin = int(ends[first - 1]) if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, begin + _BLOCK, side="right")))
+        owners = np.repeat(np.arange(last - first), counts[first:last])
+        pairs = np.sort(owners * len(found) + key_of[passage_terms[begin : int(ends[last - 1])]])
+        once = np.concatenate((pairs[:1], pairs[1:][pairs[1:] != pairs[:-1]]))
+        frequency += np.bincount(once % max(len(found), 1), minlength=len(found))
+        first = last
+    terms["frequency"] = frequency[key_of]

@@ -18,7 +18,8 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.ingest.reading import ReadSettings, read_bytes, read_path
+from bot.ingest.reading import read_bytes, read_path
+from bot.ingest.source import ReadSettings
 from bot.model import Article
 from tests.ingest.samples import PARAGRAPHS, http, warc_record
 

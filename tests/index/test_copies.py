@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.index.copies import copy_groups
+from bot.index.copies import copies_among, copy_groups
 from bot.ingest.corpus import read_corpus
 from bot.model import Article
 
@@ -96,3 +96,26 @@ def test_of_the_labelled_pairs_exactly_the_copies_are_linked(group_of: dict[str,
     wrong = [(a, b, label) for a, b, label in labelled() if (group_of[a] == group_of[b]) != (label == "copy")]
     assert not wrong
     assert sum(label == "copy" for *_, label in labelled()) >= 8
+
+
+def test_two_briefs_of_one_sentence_are_copies_when_most_of_it_is_the_same() -> None:
+    brief = "The two countries signed the treaty on Thursday after nine months of talks."
+    articles = [
+        article("a", brief),
+        article("b", brief),
+        article("c", f"Correction: {brief}"),
+        article("d", "The two countries broke off the talks on Thursday after nine months."),
+    ]
+    assert copy_groups(articles) == [0, 0, 0, 3]
+    assert copies_among(articles[1], [articles[0], articles[3]]) == [articles[0]]
+
+
+def test_a_brief_that_a_long_article_quotes_is_no_copy() -> None:
+    brief = "The two countries signed the treaty on Thursday after nine months of talks."
+    assert copy_groups([article("a", brief), article("b", f"{STORY} {brief}")]) == [0, 1]
+
+
+def test_the_copies_among_some_articles_come_in_their_order() -> None:
+    others = [article("x", STORY[:-60]), article("y", "Nothing of it. " * 20), article("z")]
+    assert copies_among(article("new"), others) == [others[0], others[2]]
+    assert copies_among(article("new"), []) == []

@@ -14,10 +14,11 @@ import pytest
 
 from bot.config import ModelConfig
 from bot.errors import ModelError
-from bot.index import c_engine, encoder, processor, st_encoder, st_named
+from bot.index import c_engine, encoder, packed_encoder, processor, st_encoder, st_named
 from bot.index.c_engine import CEngine
 from bot.index.e5_packed import read_packed
 from bot.index.encoder import open_build_encoder, open_question_encoder
+from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder, prepare_for
 from tests.index.packed_file import write_packed
 
 if TYPE_CHECKING:
@@ -102,6 +103,22 @@ def torch_encoder() -> Encoder:
     return open_build_encoder(ModelConfig())
 
 
+@pytest.fixture(scope="module")
+def numpy_encoder() -> Encoder:
+    """Return what builds without torch."""
+    return open_build_encoder(ModelConfig(engine="c"))
+
+
+@pytest.mark.parametrize("method", ["encode_questions", "encode_passages"])
+def test_builds_with_and_without_torch_give_the_very_same_vectors(
+    numpy_encoder: Encoder, torch_encoder: Encoder, method: str
+) -> None:
+    """But for the rounding of 32-bit floats: so both builds give the same index."""
+    one, other = getattr(numpy_encoder, method)(TEXTS), getattr(torch_encoder, method)(TEXTS)
+    np.testing.assert_allclose(one, other, atol=2e-6)
+    assert numpy_encoder.model_id == torch_encoder.model_id
+
+
 @pytest.mark.parametrize("method", ["encode_questions", "encode_passages"])
 def test_both_engines_give_the_same_vectors(c: Encoder, torch_encoder: Encoder, method: str) -> None:
     """Cosine .999 or more for every text: five languages, long ones, mixed scripts, whatever a keyboard sends."""
@@ -161,8 +178,10 @@ def test_windows_of_long_texts_agree_between_engines(tmp_path: Path) -> None:
     packed = read_packed(write_packed(tmp_path / "small.bin"))
     texts = ["ab" * count for count in (1, 5, 6, 7, 8, 12, 13, 14, 15, 40, 700)]
     one = CEngine(packed, "small").encode_passages(texts)
-    other = st_encoder.open_packed(packed, "small", ModelConfig(batch_size=4)).encode_passages(texts)
+    other = PackedTorchEncoder(packed, "small", ModelConfig(batch_size=4)).encode_passages(texts)
     assert (one * other).sum(axis=1).min() > 0.998
+    plain = PackedNumpyEncoder(packed, "small", ModelConfig(batch_size=1)).encode_passages(texts)
+    np.testing.assert_allclose(plain, other, atol=2e-6)
     assert abs(float(one[0] @ one[-1])) < 0.998  # and the texts differ enough for that to mean something
 
 
@@ -228,35 +247,31 @@ def test_sentence_transformers_stands_in_for_the_c_engine(
     assert "the processor lacks avx2" in caplog.text
 
 
-def test_the_c_engine_stands_in_for_sentence_transformers(
+def test_numpy_stands_in_for_sentence_transformers(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """A build without the extra runs in the C engine, and the log names the extra."""
+    """A build without the extra runs in numpy, and the log names the extra."""
     _without_sentence_transformers(monkeypatch)
     with caplog.at_level(logging.WARNING, logger="bot.index.encoder"):
-        assert open_build_encoder(ModelConfig()).engine == "c engine"
+        assert open_build_encoder(ModelConfig()).engine == "numpy (fp32, cpu)"
     assert "pip install 'dateline[build]'" in caplog.text
 
 
-@pytest.mark.parametrize("open_encoder", [open_question_encoder, open_build_encoder])
-def test_without_any_engine_the_error_says_what_to_install(
-    monkeypatch: pytest.MonkeyPatch, open_encoder: object
-) -> None:
+def test_without_any_engine_for_questions_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither engine: a ModelError with the reason and the command."""
     _without_c_engine(monkeypatch)
     _without_sentence_transformers(monkeypatch)
     with pytest.raises(ModelError, match=r"lacks avx2.*pip install 'dateline\[build\]'"):
-        open_encoder(ModelConfig())  # type: ignore[operator]  # one of the two functions above
+        open_question_encoder(ModelConfig())
 
 
 def test_a_forced_engine_is_never_replaced(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
-    """The C engine, asked for, runs even for builds, without a word, and fails where it can't."""
-    assert open_build_encoder(ModelConfig(engine="c")).engine == "c engine"
+    """The packaged engines, asked for, do without torch in builds too, without a word; the C engine fails by name."""
+    assert open_build_encoder(ModelConfig(engine="c")).engine == "numpy (fp32, cpu)"
     assert not caplog.records
     _without_c_engine(monkeypatch)
-    for open_encoder in (open_question_encoder, open_build_encoder):
-        with pytest.raises(ModelError, match="lacks avx2"):
-            open_encoder(ModelConfig(engine="c"))
+    with pytest.raises(ModelError, match="lacks avx2"):
+        open_question_encoder(ModelConfig(engine="c"))
 
 
 def test_sentence_transformers_can_be_forced_for_questions(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -308,6 +323,78 @@ def test_loading_the_c_engine_leaves_the_environment_alone(monkeypatch: pytest.M
     monkeypatch.setenv("OMP_WAIT_POLICY", "active")
     assert c_engine.obstacle() is None
     assert os.environ["OMP_WAIT_POLICY"] == "active"
+
+
+@pytest.fixture
+def measured(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> PackedTorchEncoder:
+    """Return a small model that takes builds of 1,000 characters, or calls of 200, for long ones."""
+    monkeypatch.setattr(packed_encoder, "_LONG_BUILD", 1000)
+    monkeypatch.setattr(packed_encoder, "_BULK_CALL", 200)
+    return PackedTorchEncoder(read_packed(write_packed(tmp_path / "small.bin")), "small", ModelConfig())
+
+
+def _gains(monkeypatch: pytest.MonkeyPatch, gain: float) -> list[int]:
+    """Pretend that half precision is so many times as fast; return where the sizes of the samples are noted."""
+    samples: list[int] = []
+
+    def pretend(_self: object, _full: str, _half: str, sample: list[str]) -> float:
+        samples.append(sum(map(len, sample)))
+        return gain
+
+    monkeypatch.setattr(PackedTorchEncoder, "_gain", pretend)
+    return samples
+
+
+def test_a_short_build_keeps_32_bits_unmeasured(measured: PackedTorchEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also where its calls are large: the whole build counts."""
+    samples = _gains(monkeypatch, 5.0)
+    prepare_for(measured, ["ab" * 100] * 4)
+    measured.encode_passages(["ab" * 100] * 4)
+    assert (samples, measured.precision, measured.engine) == ([], "float32", "sentence-transformers (fp32, cpu)")
+
+
+def test_a_long_build_takes_what_was_measured_as_faster(
+    measured: PackedTorchEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On samples of its own texts, a small one first; the engine's name tells."""
+    samples = _gains(monkeypatch, 1.3)
+    prepare_for(measured, ["ab" * 500] * 40)
+    assert samples == [2000, 12_000]
+    assert (measured.precision, measured.engine) == ("bfloat16", "sentence-transformers (bf16, cpu)")
+    vectors = measured.encode_passages(["ab", "abab", "ab" * 30])
+    measured._module.use("float32")
+    exact = measured.encode_passages(["ab", "abab", "ab" * 30])
+    assert (vectors * exact).sum(axis=1).min() > 0.999
+    assert not np.array_equal(vectors, exact)
+
+
+def test_half_precision_that_is_slower_is_tried_on_one_small_sample_only(
+    measured: PackedTorchEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a processor without it, it may take fifty times as long."""
+    samples = _gains(monkeypatch, 0.02)
+    prepare_for(measured, ["ab" * 500] * 40)
+    assert (samples, measured.precision) == ([2000], "float32")
+
+
+def test_a_large_call_by_itself_is_measured_once(measured: PackedTorchEncoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody who encodes much without telling of a build wants speed."""
+    samples = _gains(monkeypatch, 1.1)
+    for _ in range(2):
+        measured.encode_passages(["ab" * 50] * 10)
+    assert (len(samples), measured.precision) == (2, "float32")
+
+
+def test_the_measurement_encodes_in_both_precisions(measured: PackedTorchEncoder) -> None:
+    """A ratio of real times, and afterwards the encoder works on."""
+    assert measured._gain("float32", "bfloat16", ["ab", "abab"]) > 0
+    assert measured.encode_passages(["ab"]).shape == (1, measured.dimension)
+
+
+def test_an_encoder_that_needs_no_telling_is_left_alone(c: Encoder) -> None:
+    """Any encoder will do for a build."""
+    prepare_for(c, ["text"])
+    assert c.engine == "c engine"
 
 
 _TINY_BUILD = """

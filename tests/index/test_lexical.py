@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from bot.errors import SnapshotError
-from bot.index.lexical import KEYS, STEMS, WordIndex, write_words
+from bot.index.lexical import KEYS, STEMS, Within, WordIndex, update_words, write_words
 from bot.index.tokens import keys, stems
 from bot.ingest.split import SplitSettings, split
 from bot.model import Article, Passage
@@ -48,6 +49,30 @@ def test_every_passage_is_found_by_each_of_its_words(index: WordIndex) -> None:
 def test_words_of_the_title_find_the_passage(index: WordIndex) -> None:
     assert set(index.search(KEYS, keys("Titlees", "es"), 10)) >= {1}
     assert set(index.search(STEMS, stems("titlees", "es"), 10)) == {1}
+
+
+def test_filters_are_part_of_the_search(tmp_path: Path) -> None:
+    """However narrow the filter and however many better passages it leaves out, the best that pass are found."""
+    day = date(2021, 5, 1)
+    articles = [
+        Article(f"{n}.md", "Dam", "The dam broke. " * (3 if n < 40 else 1), "en" if n % 2 else "es", f"P{n}", None)
+        for n in range(50)
+    ]
+    articles += [Article("dated.md", "Dam", "The dam broke long ago.", "en", None, day)]
+    write_words(tmp_path / "words", [split(article, SplitSettings())[0] for article in articles])
+    index = WordIndex(tmp_path / "words")
+    tokens = keys("broke", "en")
+    assert set(index.search(KEYS, tokens, 3, Within(publishers=frozenset({"P44", "P45", "P46"})))) == {44, 45, 46}
+    narrow = Within(frozenset({"en"}), frozenset({"P44", "P45", "P46"}))
+    assert set(index.search(KEYS, tokens, 3, narrow)) == {45}
+    ordinal = day.toordinal()
+    assert set(index.search(KEYS, tokens, 3, Within(published=(ordinal, ordinal)))) == {50}
+    assert index.search(KEYS, tokens, 3, Within(published=(ordinal + 1, ordinal + 9))) == {}
+    assert set(index.search(KEYS, tokens, 60, Within(publishers=frozenset({""})))) == {50}
+    free = index.search(KEYS, tokens, 60)
+    assert index.search(KEYS, tokens, 60, Within(frozenset({"en"}))) == {
+        row: free[row] for row in free if row % 2 or row == 50
+    }
 
 
 def test_stems_are_of_one_language(index: WordIndex) -> None:
@@ -100,6 +125,20 @@ def test_odd_tokens_are_no_query_language(index: WordIndex, token: str) -> None:
 def test_counts(index: WordIndex) -> None:
     assert index.size == len(TEXTS)
     assert index.document_frequency(STEMS, "en:dam") == 1
+
+
+def test_an_index_taken_over_has_lost_the_rows_that_went_and_shares_no_file(tmp_path: Path) -> None:
+    """Also where nothing comes instead; what went is found by no word, and a row that changed only by its new ones."""
+    held = passages()
+    write_words(tmp_path / "first", held)
+    update_words(tmp_path / "fewer", tmp_path / "first", [1], [])
+    update_words(tmp_path / "changed", tmp_path / "first", [0, 1], [(0, held[1])])
+    fewer, changed = WordIndex(tmp_path / "fewer"), WordIndex(tmp_path / "changed")
+    assert (fewer.size, changed.size) == (len(held) - 1, len(held) - 1)
+    tokens = stems(held[1].text, held[1].article.language)
+    assert 1 not in fewer.search(STEMS, tokens, 100)
+    assert 0 in changed.search(STEMS, tokens, 100)
+    assert all(path.stat().st_nlink == 1 for path in (tmp_path / "changed").iterdir())
 
 
 def test_a_folder_that_is_no_index_is_refused_by_name(tmp_path: Path) -> None:

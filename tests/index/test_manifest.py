@@ -20,6 +20,7 @@ from bot.index.manifest import (
     verify_files,
     write_manifest,
 )
+from bot.index.revisions import REVISIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +40,7 @@ def manifest(folder: Path) -> Manifest:
         model="bag@1",
         dimension=64,
         split=Split(90, 140),
+        revisions=REVISIONS,
         corpus_digest="d",
         articles=2,
         passages=3,
@@ -74,7 +76,7 @@ def test_sums_are_of_all_files_but_the_manifest(tmp_path: Path) -> None:
     manifest(tmp_path)
     sums = file_sums(tmp_path)
     assert {name: sum_.bytes for name, sum_ in sums.items()} == {"vectors": 3_000_000, "words/a.idx": 5}
-    assert sums["words/a.idx"].sha256 == "dba36bffa5cab0f922d087a3aeb179f9d4e745df40b323e1b1471402848c8a3e"
+    assert sums["words/a.idx"].xxh3 == "c60c12bfba9935c87b3466a407f9f25e"
 
 
 def test_every_single_byte_of_it_counts(tmp_path: Path) -> None:
@@ -123,6 +125,10 @@ def test_another_format_is_refused_naming_both(tmp_path: Path) -> None:
         (
             Expected("bag@1", 64, Split(80, 140)),
             r"split is Split\(words=90, max_words=140\), the configuration wants Split\(words=80, max_words=140\)",
+        ),
+        (
+            Expected("bag@1", 64, Split(90, 140), msgspec.structs.replace(REVISIONS, tokens=99)),
+            rf"made by .*tokens revision {REVISIONS.tokens},.* this program has .*tokens revision 99",
         ),
     ],
 )

@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import SnapshotError
-from bot.index.passages import PassageStore, StoredPassage, write_passages
+from bot.index.passage_writer import write_passages
+from bot.index.passages import PassageStore, StoredPassage
 from bot.ingest.split import SplitSettings, split
 from bot.model import Article, Passage, Publisher
 

@@ -2,36 +2,23 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
-from datetime import timedelta
+import shutil
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
 
-from bot.errors import LockedError
-from bot.index import layout, publish
+from bot.errors import StoreError
+from bot.index import finish, layout, publish
 from bot.index import manifest as manifest_module
-from bot.index.publish import build_lock, make_live, prune
-from bot.index.snapshot import candidates, current_name
-from tests.corpora import NOW, PROJECT, World, write_article
+from bot.index.generations import candidates, current_name, free_name, prune, tell_current, withdraw
+from tests.corpora import NOW, World, write_article
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.index.manifest import Manifest
-
-HOLD = (
-    "import sys, time, pathlib\n"
-    "from bot.index.layout import IndexFolder\n"
-    "from bot.index.publish import build_lock\n"
-    "with build_lock(IndexFolder(pathlib.Path(sys.argv[1]))):\n"
-    "    print('held', flush=True)\n"
-    "    time.sleep(60)\n"
-)
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -56,7 +43,7 @@ def test_a_snapshot_is_named_by_its_time_and_its_corpus(world: World) -> None:
 
 def test_two_builds_in_one_second_get_two_names(world: World) -> None:
     first = current_name(world.index)
-    second = world.build().snapshot
+    second = world.build(rebuild=True).snapshot
     assert second == f"{first}-2"
     assert current_name(world.index) == second
 
@@ -76,7 +63,7 @@ def test_the_manifest_is_written_last(world: World, monkeypatch: pytest.MonkeyPa
     assert there == [{path.name for path in world.index.snapshot(name).iterdir()} - {layout.MANIFEST}]
 
 
-@pytest.mark.parametrize("step", ["write_words", "write_vectors", "write_manifest", "_sync_tree", "make_live"])
+@pytest.mark.parametrize("step", ["update_words", "write_vectors", "write_manifest", "_sync_tree", "publish"])
 def test_a_failure_at_any_step_leaves_what_was_live(world: World, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
     before = current_name(world.index) or ""
     content = files(world.index.snapshot(before))
@@ -85,9 +72,10 @@ def test_a_failure_at_any_step_leaves_what_was_live(world: World, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(publish, step, fail)
-        with pytest.raises(OSError, match="No space left"):
+        patch.setattr(finish if hasattr(finish, step) else publish, step, fail)
+        with pytest.raises(StoreError, match=r"index: can't be written: No space left on device \(\d+ MB are free"):
             build_again(world, 1)
+    assert [path.name for path in world.index.snapshots.iterdir()] == [before]
     assert current_name(world.index) == before
     assert candidates(world.index)[0] == before
     assert files(world.index.snapshot(before)) == content
@@ -100,7 +88,7 @@ def test_the_newest_are_kept_and_the_live_one_always(world: World) -> None:
     first = current_name(world.index) or ""
     names = [first, *(build_again(world, hours) for hours in (1, 2, 3))]
     assert candidates(world.index) == names[:1:-1]
-    make_live(world.index, names[2])
+    withdraw(world.index, names[3])
     prune(world.index, 1)
     assert candidates(world.index) == [names[2]]
 
@@ -122,51 +110,72 @@ def test_unfinished_builds_are_cleared_away_and_files_of_others_left(world: Worl
 def test_current_is_replaced_at_once(world: World) -> None:
     """A reader never sees an empty or half-written name: a new file takes the old one's place."""
     with world.index.current.open(encoding="utf-8") as old:
-        make_live(world.index, "another")
+        tell_current(world.index, "another")
         assert old.read().strip() != "another"
     assert current_name(world.index) == "another"
     assert [path.name for path in world.index.root.iterdir() if path.name.startswith("CURRENT")] == ["CURRENT"]
 
 
-def test_a_second_builder_is_refused_with_the_first_ones_process(world: World) -> None:
-    with _holder(world) as holder:
-        with pytest.raises(LockedError, match=rf"build\.lock: another build is running \(process {holder.pid}\)"):
-            world.build()
-        holder.terminate()
-        holder.wait()
-    world.build()
+@pytest.mark.parametrize("step", ["tell_current", "prune"])
+def test_a_failure_after_the_publication_is_logged_and_the_new_one_is_live(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, step: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(publish, step, fail)
+        name = build_again(world, 1)
+    assert candidates(world.index)[0] == name
+    assert "could not be cleared away" in caplog.text
+    build_again(world, 2)
+    assert len(candidates(world.index)) == 2
 
 
-def test_a_killed_builders_lock_is_free(world: World) -> None:
-    with _holder(world) as holder:
-        holder.send_signal(signal.SIGKILL)
-        holder.wait()
-    assert world.index.lock.read_text(encoding="utf-8") == f"{holder.pid}\n"
-    with build_lock(world.index):
-        assert world.index.lock.read_text(encoding="utf-8") == f"{os.getpid()}\n"
+def test_a_clock_that_went_back_makes_no_older_snapshot(world: World) -> None:
+    first = build_again(world, 5)
+    second = build_again(world, 1)
+    third = build_again(world, 2)
+    assert second.startswith("20210701T170000Z-")
+    assert third.endswith("-3")
+    assert candidates(world.index) == [third, second]
+    assert first not in candidates(world.index)
 
 
-def test_the_lock_is_free_after_an_error(world: World) -> None:
-    def fail() -> None:
-        with build_lock(world.index):
-            raise ValueError
-
-    with pytest.raises(ValueError, match=r"^$"):
-        fail()
-    with build_lock(world.index):
-        pass
+def test_the_tenth_of_a_second_is_newer_than_the_ninth(world: World) -> None:
+    live = world.index.snapshot(current_name(world.index) or "")
+    for number in (2, 9, 10):
+        shutil.copytree(live, world.index.snapshot(f"20300101T000000Z-00000000-{number}"))
+    assert [name[-2:] for name in candidates(world.index)[:3]] == ["10", "-9", "-2"]
+    assert free_name(world.index, datetime(2030, 1, 1, tzinfo=UTC), "f" * 32) == "20300101T000000Z-ffffffff-11"
 
 
-def test_the_lock_does_not_nest(world: World) -> None:
-    with build_lock(world.index), pytest.raises(LockedError, match=str(os.getpid())), build_lock(world.index):
-        pass
+def test_a_folder_of_another_name_is_older_than_ours_and_pruned(world: World) -> None:
+    live = world.index.snapshot(current_name(world.index) or "")
+    shutil.copytree(live, world.index.snapshot("a copy"))
+    assert candidates(world.index) == [live.name, "a copy"]
+    build_again(world, 1)
+    assert "a copy" not in candidates(world.index)
 
 
-def _holder(world: World) -> subprocess.Popen[str]:
-    """Start a process that holds the lock, and wait until it does."""
-    holder = subprocess.Popen(
-        [sys.executable, "-c", HOLD, str(world.index.root)], stdout=subprocess.PIPE, text=True, cwd=PROJECT
-    )
-    assert holder.stdout is not None
-    assert holder.stdout.readline() == "held\n"
-    return holder
+def test_an_interrupted_deletion_leaves_nothing_that_looks_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A snapshot is hidden before its first file is deleted."""
+    build_again(world, 1)
+
+    def interrupted(folder: Path, *, ignore_errors: bool = False) -> None:
+        if not folder.name.endswith(".gone"):
+            delete(folder, ignore_errors=ignore_errors)
+            return
+        (folder / layout.VECTORS).unlink()
+        raise KeyboardInterrupt
+
+    delete = shutil.rmtree
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.index.generations.shutil.rmtree", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            build_again(world, 2)
+    assert len(candidates(world.index)) == 2
+    assert all((world.index.snapshot(name) / layout.VECTORS).exists() for name in candidates(world.index))
+    build_again(world, 3)
+    assert not [path for path in world.index.snapshots.iterdir() if path.name.startswith(".")]

@@ -14,8 +14,10 @@ import pytest
 
 from bot.errors import NoSnapshotError, SnapshotError
 from bot.index import layout
+from bot.index import snapshot as snapshot_module
+from bot.index.generations import candidates, current_name
 from bot.index.manifest import Expected, Split, file_sums, read_manifest, write_manifest
-from bot.index.snapshot import candidates, current_name, load, load_current
+from bot.index.snapshot import Refused, Snapshot, load, load_current, load_other
 from tests.corpora import ARTICLES, NOW, World, write_article
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def test_everything_of_a_snapshot_fits_together(world: World) -> None:
         first = record["first_sentence"]
         for number, sentence in enumerate(passage.sentences):
             vector = world.encoder.encode_passages([f"{article.title}\n{sentence.of(article.text)}"])[0]
-            assert np.allclose(snapshot.sentence_vectors[first + number], vector, atol=1e-3), (row, number)
+            assert np.allclose(snapshot.sentence_vectors.stored[first + number], vector, atol=1e-3), (row, number)
     assert {record["article"] for record in snapshot.columns} == set(range(len(ARTICLES)))
     snapshot.close()
 
@@ -144,11 +146,79 @@ def test_nothing_in_a_snapshot_is_unpickled(world: World) -> None:
         load(folder, EXPECTED)
 
 
-def test_the_live_snapshot_is_loaded(world: World) -> None:
+def test_the_newest_snapshot_is_loaded_whatever_current_says(world: World) -> None:
+    """A build that was killed before it wrote CURRENT has published all the same."""
     first, second = build_second(world)
     assert loaded_name(world) == second
     world.index.current.write_text(f"{first}\n", encoding="utf-8")
-    assert loaded_name(world) == first
+    assert loaded_name(world) == second
+
+
+def test_a_refused_one_is_not_looked_into_again_until_it_changes(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    first, second = build_second(world)
+    path = world.index.snapshot(second) / layout.MEANS
+    content = path.read_bytes()
+    path.write_bytes(content[:-1])
+    refused: dict[str, Refused] = {}
+    snapshot = load_other(world.index, EXPECTED, None, refused)
+    assert snapshot is not None
+    assert snapshot.name == first
+    snapshot.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshot_module, "load", pytest.fail)
+        assert load_other(world.index, EXPECTED, first, refused) is None
+    assert caplog.text.count("snapshot refused") == 1
+    path.write_bytes(content)
+    mended = load_other(world.index, EXPECTED, first, refused)
+    assert mended is not None
+    assert mended.name == second
+    mended.close()
+
+
+def test_what_could_not_be_read_for_a_moment_is_tried_again(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = build_second(world)
+    refused: dict[str, Refused] = {}
+
+    def too_many(*_: object) -> None:
+        raise SnapshotError from OSError(24, "Too many open files")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshot_module, "verify_files", too_many)
+        assert load_other(world.index, EXPECTED, first, refused) is None
+    snapshot = load_other(world.index, EXPECTED, first, refused)
+    assert snapshot is not None
+    assert snapshot.name == second
+    snapshot.close()
+
+
+def test_snapshots_replaced_while_they_are_loaded_are_looked_for_anew(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build may delete what a slow load has just listed."""
+    first = live(world).name
+    real_load = snapshot_module.load
+
+    def slow_load(folder: Path, wanted: Expected) -> Snapshot:
+        if folder.name == first:
+            shutil.rmtree(world.index.snapshot(first))
+            shutil.copytree(spare, world.index.snapshot("20990101T000000Z-00000000"))
+        return real_load(folder, wanted)
+
+    spare = shutil.copytree(live(world), world.folder / "spare")
+    monkeypatch.setattr(snapshot_module, "load", slow_load)
+    snapshot = load_current(world.index, EXPECTED)
+    assert snapshot.coverage.articles == 12
+    snapshot.close()
+
+
+def test_a_closed_snapshot_gives_nothing(world: World) -> None:
+    snapshot = load(live(world), EXPECTED)
+    snapshot.close()
+    snapshot.close()
+    with pytest.raises(SnapshotError, match="closed"):
+        snapshot.store.by_key("any")
 
 
 @pytest.mark.parametrize("damage", ["manifest gone", "file gone", "file torn", "folder gone"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -39,7 +39,7 @@ def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     with pytest.MonkeyPatch.context() as patch:
         if request.param == "half floats":
             patch.setattr(module, "_FULL_FLOATS_UP_TO", 100)
-        write_vectors(path, VECTORS)
+        write_vectors(path, len(VECTORS), DIMENSION, VECTORS.__getitem__)
     return VectorIndex(path)
 
 
@@ -50,7 +50,7 @@ def test_the_nearest_allowed_vectors_come_best_first(
 ) -> None:
     vector = VECTORS[question]
     allowed = np.array(sorted(rows), np.int64)
-    found, scores = index.search(vector, limit, allowed)
+    found, scores = index.search(vector, limit, np.isin(np.arange(len(VECTORS)), allowed))
     true = VECTORS[allowed] @ vector
     assert len(found) == min(limit, len(rows))
     assert set(found.tolist()) <= rows
@@ -66,7 +66,7 @@ def test_without_a_filter_everything_is_searched(index: VectorIndex) -> None:
 
 
 def test_no_row_allowed_finds_none(index: VectorIndex) -> None:
-    found, scores = index.search(VECTORS[0], 10, np.zeros(0, np.int64))
+    found, scores = index.search(VECTORS[0], 10, np.zeros(len(VECTORS), bool))
     assert (len(found), len(scores)) == (0, 0)
 
 
@@ -120,7 +120,47 @@ def test_a_missing_file_is_refused_by_name(tmp_path: Path) -> None:
 
 
 def test_no_vectors_can_be_written_and_searched(tmp_path: Path) -> None:
-    empty: Any = np.zeros((0, DIMENSION), np.float32)
-    write_vectors(tmp_path / "v.faiss", empty)
+    write_vectors(tmp_path / "v.faiss", 0, DIMENSION, VECTORS.__getitem__)
     found, _ = VectorIndex(tmp_path / "v.faiss").search(VECTORS[0], 5)
     assert len(found) == 0
+
+
+@pytest.fixture(scope="module")
+def inverted(tmp_path_factory: pytest.TempPathFactory) -> tuple[VectorIndex, float | None]:
+    """An inverted file over `VECTORS`, as only very large indexes are, and its measured recall."""
+    path = tmp_path_factory.mktemp("vectors") / "v.faiss"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, "_FULL_FLOATS_UP_TO", 50)
+        patch.setattr(module, "_EXACT_UP_TO", 100)
+        patch.setattr(module, "_LISTS", 0.5)
+        recall = write_vectors(path, len(VECTORS), DIMENSION, VECTORS.__getitem__)
+    return VectorIndex(path), recall
+
+
+def test_an_index_that_is_not_exact_says_how_much_it_finds(inverted: tuple[VectorIndex, float | None]) -> None:
+    index, told = inverted
+    true = np.argsort(-(VECTORS @ VECTORS.T), axis=1)[:200, :10]
+    found = [index.search(VECTORS[row], 10)[0] for row in range(200)]
+    measured = np.mean(
+        [len(set(one.tolist()) & set(other.tolist())) / 10 for one, other in zip(found, true, strict=True)]
+    )
+    assert told is not None
+    assert told >= 0.95
+    assert abs(measured - told) < 0.05
+
+
+def test_a_filter_costs_an_inverted_file_nothing(inverted: tuple[VectorIndex, float | None]) -> None:
+    """The narrower the filter, the more lists are searched."""
+    index, _ = inverted
+    allowed = np.zeros(len(VECTORS), bool)
+    allowed[::50] = True
+    for question in VECTORS[:50]:
+        found, scores = index.search(question, 5, allowed)
+        true = np.flatnonzero(allowed)[np.argsort(-(VECTORS[allowed] @ question))[:5]]
+        assert len(set(found.tolist()) & set(true.tolist())) >= 4
+        assert allowed[found].all()
+        assert np.allclose(scores, index.scores(question, found), atol=2e-2)
+
+
+def test_exact_indexes_tell_no_recall(tmp_path: Path) -> None:
+    assert write_vectors(tmp_path / "v.faiss", len(VECTORS), DIMENSION, VECTORS.__getitem__) is None
