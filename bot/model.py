@@ -33,7 +33,8 @@ class Article:
 
     `id` is the file's path relative to the corpus folder (POSIX separators) and is unique in it.
     `published` is None where the publication date is not known; it is never guessed.
-    `language` is an ISO 639-1 code. `kind` is "digest" (retold in our words) or "article".
+    `language` is an ISO 639-1 code. `kind` is "digest" (retold in our words) or "article". `as_of` (UTC) is when this
+    version is known to have stood; it tells which of two versions at one address is newer, and no snapshot keeps it.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Article:
     agency: str | None = None
     author: str | None = None
     date_found_in: str | None = None
+    as_of: datetime | None = field(default=None, compare=False)
 
     @property
     def is_digest(self) -> bool:
@@ -92,6 +94,22 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher with what the corpus holds of it; articles whose publisher is not known have the name "".
+
+    `first` and `last` are the days of its dated articles, `undated` counts the others, `languages` the articles in
+    each. A publisher that only the table of publishers knows has no articles.
+    """
+
+    publisher: Publisher
+    articles: int = 0
+    undated: int = 0
+    first: date | None = None
+    last: date | None = None
+    languages: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """A closed range of days; None leaves that side open."""
 
@@ -120,12 +138,19 @@ class PeriodRequest:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the reader narrowed the search to, outside the question's words. Empty means everything."""
+    """What the reader narrowed the search to, outside the question's words. Empty means everything.
+
+    `without_ownership` holds kinds as `Publisher.ownership` has them; "unknown" is also whoever the table lacks.
+    """
 
     period: Period | None = None
     languages: frozenset[str] = frozenset()
     publishers: frozenset[str] = frozenset()
     ignore_period: bool = False  # "All dates": do not apply the period that the question names
+    asked: PeriodRequest | None = None  # takes the place of the period that the question names: a follow-up's own
+    without_publishers: frozenset[str] = frozenset()
+    without_ownership: frozenset[str] = frozenset()
+    articles: frozenset[str] | None = None  # only these, by id: what is new to a watch
 
 
 class Intent(StrEnum):

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import itertools
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
-from bot.search.rank import order
+from bot.search.best_sentence import best_sentence
+from bot.search.figures import contradict
+from bot.search.rank import collapsed_copies, order
 from bot.search.sides import balanced, independent_publishers
 
 if TYPE_CHECKING:
@@ -18,20 +21,63 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
-    from bot.model import Article, Coverage, Passage, Question
+    from bot.model import Coverage, Passage, Question
     from bot.search.candidates import Candidates
 
 log = logging.getLogger(__name__)
 
 
 def best_hits(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot, limit: int) -> list[Hit]:
-    """Return the best hits, at most `limit`, each naming the copies of its article."""
-    best = list(itertools.islice(order(scores, candidates.columns), limit))
-    passages = snapshot.store.by_rows([int(candidates.rows[position]) for position in best])
+    """Return the best hits, at most `limit`, each naming the copies of its article.
+
+    A copy whose passage gives another figure than the hit's is a hit of its own, right behind it.
+    """
+    positions = list(itertools.islice(order(scores, candidates.columns), limit))
+    hits = hits_at(positions, candidates, scores, snapshot)
+    collapsed = hits_at(collapsed_copies(positions, scores, candidates.columns), candidates, scores, snapshot)
+    return with_contradictions(hits, collapsed)[:limit]
+
+
+def with_contradictions(hits: Sequence[Hit], collapsed: Sequence[Hit]) -> list[Hit]:
+    """Return the hits with those collapsed into them that contradict their figures, each right behind its hit.
+
+    Every hit then names only the copies that say what it says.
+    """
+    result = list(hits)
+    for copy in collapsed:
+        place = next((n for n, hit in enumerate(result) if _names(hit, copy) and _contradict(hit, copy)), None)
+        if place is None:
+            continue
+        result[place] = _without(result[place], copy)
+        agreeing = next((n for n, hit in enumerate(result) if _names(copy, hit) and not _contradict(hit, copy)), None)
+        if agreeing is None:
+            result.insert(place + 1, replace(copy, also=()))
+        else:
+            also = (*result[agreeing].also, copy.passage.article)
+            result[agreeing] = replace(result[agreeing], also=also)
+    return result
+
+
+def _names(hit: Hit, other: Hit) -> bool:
+    return any(copy.id == other.passage.article.id for copy in hit.also)
+
+
+def _contradict(hit: Hit, other: Hit) -> bool:
+    return contradict(hit.passage.text, other.passage.text, hit.passage.article.language)
+
+
+def _without(hit: Hit, other: Hit) -> Hit:
+    return replace(hit, also=tuple(copy for copy in hit.also if copy.id != other.passage.article.id))
+
+
+def hits_at(
+    positions: Sequence[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
+) -> list[Hit]:
+    """Return the candidates at these positions as hits, in order; one that is not to the letter is left out."""
+    passages = snapshot.store.by_rows([int(candidates.rows[position]) for position in positions])
     hits = []
-    for position, passage in zip(best, passages, strict=True):
-        copies = snapshot.store.copies_of(passage.article.id)
-        hit = _hit(passage, position, candidates, scores, tuple(copies))
+    for position, passage in zip(positions, passages, strict=True):
+        hit = _hit(passage, position, candidates, scores, snapshot)
         if hit is not None:
             hits.append(hit)
     return hits
@@ -72,7 +118,7 @@ def check_verbatim(passage: Passage) -> None:
 
 
 def _hit(
-    passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32], copies: tuple[Article, ...]
+    passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
 ) -> Hit | None:
     try:
         check_verbatim(passage)
@@ -80,5 +126,6 @@ def _hit(
         log.exception("a passage was left out of an answer")
         return None
     signals = {name: float(values[position]) for name, values in candidates.signals.items()}
-    best = passage.sentences[int(candidates.best_sentence[position])]
+    best = best_sentence(passage, candidates.columns[position], candidates.vector, candidates.words, snapshot)
+    copies = tuple(snapshot.store.copies_of(passage.article.id))
     return Hit(passage, max(0.0, min(1.0, float(scores[position]))), best, also=copies, signals=signals)

@@ -7,29 +7,43 @@ from __future__ import annotations
 
 import logging
 import threading
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot.errors import NoSnapshotError, SnapshotError
 from bot.index.encoder import open_question_encoder
+from bot.index.generations import before
 from bot.index.layout import IndexFolder
-from bot.index.manifest import Expected, Split
-from bot.index.snapshot import current_name, load_current
+from bot.index.manifest import expected
+from bot.index.processor import usable_processors
+from bot.index.rollback import roll_back
+from bot.index.snapshot import load_other
 from bot.model import Answer, Filters, Intent, Outcome, Period
 from bot.search.answering import answer, best_hits, notes_on
+from bot.search.cache import AnswerCache, asked
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
+from bot.search.holdings import newest_rows, sources
+from bot.search.live import LiveSnapshot
 from bot.search.matching import WordVectors
 from bot.search.question import parse
 from bot.search.rank import fuse
+from bot.search.survey import survey
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
+
+    import numpy as np
+    from numpy.typing import NDArray
 
     from bot.config import Config
     from bot.index.encoder import Encoder
-    from bot.index.snapshot import Snapshot
-    from bot.model import Coverage, Passage, Publisher
+    from bot.index.rollback import Rollback
+    from bot.index.snapshot import Refused, Snapshot
+    from bot.model import Article, Coverage, Passage, Publisher, Question, Source
+    from bot.search.matching import QuestionWords
 
 log = logging.getLogger(__name__)
 
@@ -40,10 +54,14 @@ class Engine:
     def __init__(self, index: IndexFolder, encoder: Encoder, config: Config) -> None:
         self._index = index
         self._encoder = encoder
-        self._expected = _expected(config, encoder)
+        self._expected = expected(config, encoder)
         self._threshold = config.answers.threshold
-        self._snapshot: Snapshot | None = None
+        self._serving = LiveSnapshot()
+        self._refused: dict[str, Refused] = {}
         self._words = WordVectors(encoder)
+        self._answers = AnswerCache()
+        # More at once than processors only wait for one another, and each waits the longer for Python's lock.
+        self._working = threading.BoundedSemaphore(usable_processors() + 1)
         self._swap = threading.Lock()
 
     @classmethod
@@ -65,8 +83,14 @@ class Engine:
     @property
     def coverage(self) -> Coverage | None:
         """What the live snapshot holds; None where there is none yet."""
-        snapshot = self._snapshot
+        snapshot = self._serving.snapshot
         return snapshot.coverage if snapshot else None
+
+    @property
+    def previous(self) -> str | None:
+        """The name of the snapshot that a rollback would give; None where nothing is older than the live one."""
+        snapshot = self._serving.snapshot
+        return before(self._index, snapshot.name) if snapshot else None
 
     @property
     def engine_name(self) -> str:
@@ -74,18 +98,33 @@ class Engine:
         return self._encoder.engine
 
     def refresh(self) -> bool:
-        """Load the snapshot that CURRENT names now, if it is another one; return whether it was swapped in.
+        """Load the snapshot that is live now, if it is another one; return whether it was swapped in.
 
         Raises SnapshotError where none can be used; the old snapshot then goes on serving. Questions that are being
-        answered keep the old one until they are done.
+        answered keep the old one until they are done; with the last of them it is closed.
         """
         with self._swap:
-            old = self._snapshot
-            if old is not None and current_name(self._index) == old.name:
-                return False
-            fresh = load_current(self._index, self._expected)
-            self._snapshot = fresh
-            return old is None or fresh.name != old.name
+            old = self._serving.snapshot
+            fresh = load_other(self._index, self._expected, old.name if old else None, self._refused)
+            if fresh is not None:
+                self._serving.replace(fresh)
+                self._answers.clear()
+            return fresh is not None
+
+    def roll_back(self) -> Rollback:
+        """Withdraw the live snapshot and serve the one before it.
+
+        Raises LockedError while a build runs, StoreError where nothing usable is older.
+        """
+        done = roll_back(self._index, self._expected)
+        self.refresh()
+        return done
+
+    def close(self) -> None:
+        """Close the snapshot once the questions that are being answered are done; nothing is answered afterwards."""
+        with self._swap:
+            self._serving.replace(None)
+            self._answers.clear()
 
     def ask(
         self,
@@ -98,15 +137,26 @@ class Engine:
     ) -> Answer:
         """Answer a question with at most `limit` hits. `language` is the reader's, a hint only.
 
+        The same question to the same snapshot gets the answer that was given before, while that is remembered.
         Raises NoSnapshotError where nothing was built yet.
         """
-        snapshot = self._live()
+        with self._lent() as snapshot:
+            key = asked(snapshot.name, text, now=now, language=language, filters=filters, limit=limit)
+            found = self._answers.get(key)
+            if found is not None:
+                return found
+            with self._working:
+                fresh = self._ask(snapshot, text, now=now, language=language, filters=filters, limit=limit)
+            return self._answers.put(key, fresh)
+
+    def _ask(  # noqa: PLR0913 - what `ask` was given
+        self, snapshot: Snapshot, text: str, *, now: datetime, language: str | None, filters: Filters, limit: int
+    ) -> Answer:
         coverage = Period(snapshot.coverage.first, snapshot.coverage.last)
         question = parse(text, now=now, hint=language, filters=filters, coverage=coverage)
         if question.intent is Intent.GIBBERISH:
             return Answer(question, Outcome.NOTHING, 0.0, (), snapshot.name)
-        vector = self._encoder.encode_questions([question.text])[0]
-        words = self._words.of_question(question, snapshot)
+        vector, words = self._words.understand(question, snapshot)
         candidates = find_candidates(question, vector, words, snapshot)
         if not len(candidates):
             return Answer(
@@ -118,32 +168,68 @@ class Engine:
             return Answer(question, Outcome.NOTHING, 0.0, tuple(hits), snapshot.name)
         return answer(question, hits, snapshot, sure, self._threshold)
 
+    def survey(
+        self,
+        text: str,
+        *,
+        now: datetime,
+        language: str | None = None,
+        filters: Filters = Filters(),  # noqa: B008 - immutable
+    ) -> Answer:
+        """Return all that the collection says about a topic, see `bot.search.survey`. Raises NoSnapshotError."""
+        with self._lent() as snapshot:
+            coverage = Period(snapshot.coverage.first, snapshot.coverage.last)
+            question = parse(text, now=now, hint=language, filters=filters, coverage=coverage)
+
+            def understand(asked: Question) -> tuple[NDArray[np.float32], QuestionWords]:
+                return self._words.understand(asked, snapshot)
+
+            return survey(question, understand, snapshot)
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return every publisher with what the collection holds of it, most articles first. Raises NoSnapshotError."""
+        snapshot = self._live()
+        return sources(snapshot.columns, snapshot.languages, snapshot.publisher_names, snapshot.publishers)
+
+    def articles_of(self, publisher: str, limit: int) -> list[Article]:
+        """Return a publisher's newest articles, undated ones last; "" is the unknown. Raises NoSnapshotError."""
+        with self._lent() as snapshot:
+            rows = newest_rows(snapshot.columns, snapshot.publisher_names, publisher, limit)
+            return [passage.article for passage in snapshot.store.by_rows(rows)]
+
     def passage(self, key: str) -> Passage | None:
         """Return the passage with this key in the live snapshot, or None."""
-        stored = self._live().store.by_key(key)
-        return stored.passage if stored else None
+        with self._lent() as snapshot:
+            stored = snapshot.store.by_key(key)
+            return stored.passage if stored else None
 
     def neighbours(self, key: str) -> tuple[Passage | None, Passage | None]:
         """Return the passages of the same article before and after the one with this key."""
-        store = self._live().store
-        stored = store.by_key(key)
-        if stored is None:
-            return None, None
-        article, position = stored.passage.article.id, stored.passage.position
-        return store.at(article, position - 1), store.at(article, position + 1)
+        with self._lent() as snapshot:
+            stored = snapshot.store.by_key(key)
+            if stored is None:
+                return None, None
+            article, position = stored.passage.article.id, stored.passage.position
+            return snapshot.store.at(article, position - 1), snapshot.store.at(article, position + 1)
 
     def publisher(self, name: str | None) -> Publisher | None:
         """Return what is known of a publisher, or None."""
         return self._live().publishers.get(name or "")
 
+    @contextmanager
+    def _lent(self) -> Iterator[Snapshot]:
+        """Lend the live snapshot for one answer. Raises NoSnapshotError."""
+        with self._serving.use() as snapshot:
+            if snapshot is None:
+                raise self._no_snapshot()
+            yield snapshot
+
     def _live(self) -> Snapshot:
-        snapshot = self._snapshot
+        """Return the live snapshot, to look only at what it holds in memory. Raises NoSnapshotError."""
+        snapshot = self._serving.snapshot
         if snapshot is None:
-            msg = f"{self._index.root}: no snapshot yet; build one with: python embed.py"
-            raise NoSnapshotError(msg)
+            raise self._no_snapshot()
         return snapshot
 
-
-def _expected(config: Config, encoder: Encoder) -> Expected:
-    """Return what a snapshot must be for this configuration and encoder."""
-    return Expected(encoder.model_id, encoder.dimension, Split(config.passages.words, config.passages.max_words))
+    def _no_snapshot(self) -> NoSnapshotError:
+        return NoSnapshotError(f"{self._index.root}: no snapshot yet; build one with: python embed.py")

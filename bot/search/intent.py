@@ -38,6 +38,11 @@ _GREETINGS_NEED = frozenset(
     "valeu beleza vai bonjour bonsoir salut coucou merci revoir ca allez vas d'accord super привет здравствуй здравствуйте "
     "добрый доброе добрыи спасибо пока свидания дела ок окей ладно хай приветствую lol haha you".split()
 )
+_LONGEST_THANKS = 60  # characters
+_THANKS = frozenset("thanks thank thx gracias obrigado obrigada valeu merci спасибо благодарю".split())
+_WITH_THANKS = frozenset(
+    "you a lot so very much many bot dateline great ok muchas mil por todo bot muito mesmo beaucoup bien большое огромное вам тебе".split()
+)
 # About the bot itself, the whole message through.
 _ABOUT_BOT = tuple(
     re.compile(pattern)
@@ -118,6 +123,12 @@ def find_intent(text: str) -> Intent:
     if any(pattern.search(folded) for pattern in _INSTRUCTIONS):
         return Intent.INSTRUCTION
     return Intent.QUESTION
+
+
+def is_thanks(text: str) -> bool:
+    """Whether a message says thanks and nothing else."""
+    said = words(text[:_LONGEST_THANKS])
+    return len(text) <= _LONGEST_THANKS and bool(_THANKS & set(said)) and set(said) <= _THANKS | _WITH_THANKS
 
 
 def _is_small_talk(tokens: list[str]) -> bool:

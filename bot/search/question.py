@@ -35,8 +35,8 @@ def parse(
     cleaned = clean(text)
     language = detect_language(cleaned, hint)
     intent = find_intent(cleaned)
-    period = None
-    if intent is Intent.QUESTION and not filters.ignore_period:
+    period = filters.asked
+    if period is None and intent is Intent.QUESTION and not filters.ignore_period:
         period = find_period(cleaned, now=now, language=language, coverage=coverage)
     return Question(cleaned, language, intent, period, filters)
 

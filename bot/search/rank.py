@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -23,7 +23,7 @@ PASSAGES_PER_ARTICLE = 2
 WEIGHTS = {
     "dense": 1.0,
     "sentence": 0.6,
-    "words": 0.18,
+    "words": 0.21,
     "names": 0.06,
     "numbers": 0.03,
     "published": 0.05,
@@ -49,3 +49,14 @@ def order(scores: Floats, columns: NDArray[np.void]) -> Iterator[int]:
         if chosen.setdefault(group, article) == article and seen.get(article, 0) < PASSAGES_PER_ARTICLE:
             seen[article] = seen.get(article, 0) + 1
             yield int(position)
+
+
+def collapsed_copies(chosen: Sequence[int], scores: Floats, columns: NDArray[np.void]) -> list[int]:
+    """Return the best position of each article that was left out as a copy of a chosen one, best first."""
+    articles = {int(columns[position]["article"]) for position in chosen}
+    groups = {int(columns[position]["group"]) for position in chosen}
+    left_out = np.isin(columns["group"], list(groups)) & ~np.isin(columns["article"], list(articles))
+    best: dict[int, int] = {}
+    for position in np.flatnonzero(left_out)[np.argsort(-scores[left_out], kind="stable")]:
+        best.setdefault(int(columns[position]["article"]), int(position))
+    return list(best.values())

@@ -27,19 +27,25 @@ def snapshot(engine: Engine) -> Snapshot:
 
 def allowed(snapshot: Snapshot, filters: Filters, hard: Period | None = None) -> set[str]:
     """Return the ids of the articles whose passages pass."""
-    rows = allowed_rows(snapshot, filters, hard)
-    assert rows is not None
-    return {passage.article.id for passage in snapshot.store.by_rows(rows.tolist())}
+    mask = allowed_rows(snapshot, filters, hard)
+    assert mask is not None
+    return {passage.article.id for passage in snapshot.store.by_rows(np.flatnonzero(mask).tolist())}
 
 
 def wanted(snapshot: Snapshot, filters: Filters, hard: Period | None = None) -> set[str]:
     """Return the same, worked out article by article."""
+
+    def ownership(article: Article) -> str:
+        known = snapshot.publishers.get(article.publisher or "")
+        return known.ownership if known else "unknown"
 
     def passes(article: Article) -> bool:
         day = article.published
         return (
             (not filters.languages or article.language in filters.languages)
             and (not filters.publishers or article.publisher in filters.publishers)
+            and article.publisher not in filters.without_publishers
+            and ownership(article) not in filters.without_ownership
             and all(period is None or (day is not None and day in period) for period in (filters.period, hard))
         )
 
@@ -54,6 +60,10 @@ def wanted(snapshot: Snapshot, filters: Filters, hard: Period | None = None) -> 
         (Filters(languages=frozenset({"xx"})), None),
         (Filters(publishers=frozenset({"Северный вестник"})), None),
         (Filters(publishers=frozenset({"Nobody"})), None),
+        (Filters(without_publishers=frozenset({"Северный вестник"})), None),
+        (Filters(without_ownership=frozenset({"state"})), None),
+        (Filters(without_ownership=frozenset({"unknown"})), None),
+        (Filters(without_ownership=frozenset({"state", "private"}), without_publishers=frozenset({"Nobody"})), MAY),
         (Filters(period=MAY), None),
         (Filters(period=Period(date(2021, 6, 1), None)), None),
         (Filters(period=Period(None, date(2021, 5, 4))), None),

