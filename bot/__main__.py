@@ -77,7 +77,8 @@ def _read(options: argparse.Namespace, config: Config) -> int:
     from bot.build import publishers_path  # noqa: PLC0415 - loads the index
     from bot.feeds.setup import make_fetcher  # noqa: PLC0415
     from bot.ingest.attribution import Publishers  # noqa: PLC0415 - loads the readers
-    from bot.ingest.reading import ReadSettings  # noqa: PLC0415
+    from bot.ingest.source import ReadSettings  # noqa: PLC0415
+    from bot.ingest.tables import Columns  # noqa: PLC0415
     from bot.read import read_command  # noqa: PLC0415
 
     if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _read(options: argparse.Namespace, config: Config) -> int:
         finally:
             fetcher.close()
 
-    settings = ReadSettings(publishers=Publishers.load(publishers_path(config)), today=datetime.now(UTC).date())
+    columns = Columns.configured(config.corpus.columns.named())
+    settings = ReadSettings(columns, Publishers.load(publishers_path(config)), datetime.now(UTC).date())
     return read_command(
         options.targets,
         settings,

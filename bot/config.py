@@ -36,13 +36,41 @@ class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class TelegramConfig(_Section, frozen=True):
-    """How the bot reaches Telegram, and who administers it (numeric user ids)."""
+    """How the bot reaches Telegram, and who administers it (numeric user ids).
+
+    `chats` are the only ones that it works in (numeric ids; a private chat has the person's id); none: all.
+    """
 
     mode: Literal["polling"] = "polling"
     base_url: str = "https://api.telegram.org/bot"
     base_file_url: str = "https://api.telegram.org/file/bot"
     admins: tuple[int, ...] = ()
+    chats: tuple[int, ...] = ()
+    guest_mode: bool = False
     token_file: str = ""
+
+
+class ColumnsConfig(_Section, frozen=True):
+    """Which column of a table (CSV, JSON Lines, JSON) holds which field of an article; none: the usual names.
+
+    Several names are tried in order. A column of JSON may lie deeper: "source.name".
+    """
+
+    title: tuple[Given, ...] | Given = ()
+    text: tuple[Given, ...] | Given = ()
+    date: tuple[Given, ...] | Given = ()
+    modified: tuple[Given, ...] | Given = ()
+    publisher: tuple[Given, ...] | Given = ()
+    url: tuple[Given, ...] | Given = ()
+    author: tuple[Given, ...] | Given = ()
+    language: tuple[Given, ...] | Given = ()
+    agency: tuple[Given, ...] | Given = ()
+    id: tuple[Given, ...] | Given = ()
+
+    def named(self) -> dict[str, tuple[str, ...]]:
+        """Return the columns of each field that has any."""
+        given = msgspec.structs.asdict(self)
+        return {name: (columns,) if isinstance(columns, str) else columns for name, columns in given.items() if columns}
 
 
 class CorpusConfig(_Section, frozen=True):
@@ -54,6 +82,7 @@ class CorpusConfig(_Section, frozen=True):
     path: Given = "corpus"
     publishers: str = ""
     added: Annotated[str, msgspec.Meta(pattern=_INNER_FOLDER)] = "added"
+    columns: ColumnsConfig = ColumnsConfig()
 
 
 class IndexConfig(_Section, frozen=True):
@@ -67,7 +96,8 @@ class ModelConfig(_Section, frozen=True):
     """The embedding model, and what encodes.
 
     `name` "default" is the packaged multilingual-e5-small; else a sentence-transformers name or path. `engine` "auto"
-    takes the C engine for questions and sentence-transformers for builds where each is there.
+    takes the C engine for questions and sentence-transformers for builds where each is there; without the latter numpy
+    builds. "c" does without torch in both. A batch of the packaged model has 32 tokens for each of `batch_size`.
     """
 
     name: Given = "default"
@@ -86,10 +116,14 @@ class PassagesConfig(_Section, frozen=True):
 
 
 class AnswersConfig(_Section, frozen=True):
-    """What a reader gets. `threshold`: an answer of lower confidence is shown as "nothing found"."""
+    """What a reader gets. `threshold`: an answer of lower confidence is shown as "nothing found".
+
+    `follow_up_minutes`: for so long a reply to an answer takes the earlier question along.
+    """
 
     hits: Annotated[int, msgspec.Meta(ge=1, le=10)] = 3
     threshold: Share = 0.5
+    follow_up_minutes: Positive = 30
 
 
 class LimitsConfig(_Section, frozen=True):
@@ -138,6 +172,24 @@ class StateConfig(_Section, frozen=True):
     keep_answers_days: Positive = 30
 
 
+class WatchesConfig(_Section, frozen=True):
+    """How the bot tells what it was not asked for at that moment.
+
+    `per_chat` topics a chat may watch; two messages of a watch are `every_minutes` apart at least. Corrections to
+    articles of an answer are told for `corrections_days` after they were asked for.
+    """
+
+    per_chat: Annotated[int, msgspec.Meta(ge=1, le=50)] = 10
+    every_minutes: Annotated[int, msgspec.Meta(ge=1, le=7 * 24 * 60)] = 60
+    corrections_days: Annotated[int, msgspec.Meta(ge=1, le=365)] = 30
+
+
+class FeedbackConfig(_Section, frozen=True):
+    """For how many days the votes of readers are kept, and the questions of those who agreed to it."""
+
+    keep_days: Annotated[int, msgspec.Meta(ge=1, le=3650)] = 365
+
+
 class LogConfig(_Section, frozen=True):
     """How much the log says. It never holds questions, chat content or the token."""
 
@@ -157,6 +209,8 @@ class Config(_Section, frozen=True):
     feeds: tuple[FeedConfig, ...] = ()
     fetch: FetchConfig = FetchConfig()
     state: StateConfig = StateConfig()
+    watches: WatchesConfig = WatchesConfig()
+    feedback: FeedbackConfig = FeedbackConfig()
     log: LogConfig = LogConfig()
 
 

@@ -22,7 +22,7 @@ from bot.build import build_from, publishers_path
 from bot.errors import CorpusError
 from bot.index.encoder import open_build_encoder
 from bot.index.layout import IndexFolder
-from bot.index.publish import build_lock
+from bot.index.lock import build_lock
 from bot.ingest.corpus import Corpus, read_corpus
 from bot.ingest.language import detect_article_language
 from bot.ingest.publishers import read_publishers

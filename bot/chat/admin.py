@@ -76,6 +76,7 @@ def _status(context: Context, ui: Catalogue) -> Screen:
         building=services.reindexer.running,
         feeds=services.feeding.states(),
         now=now,
+        previous=services.engine.previous,
     )
 
 

@@ -1,48 +1,36 @@
-"""Answers questions: any text in private; in groups the command, a mention, a reply to the bot."""
+"""Answers questions: any text in private; in groups the command, a mention, a reply to the bot; in channels `/ask`."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import logging
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from telegram import ReactionTypeEmoji
+from telegram.constants import ReactionEmoji
+from telegram.error import BadRequest
+
 from bot.chat import render
-from bot.chat.addressed import is_addressed, is_private, question_of, question_of_command
-from bot.chat.context import NO_FILTERS
+from bot.chat.addressed import is_addressed, is_ask, is_private, names_me, question_of, question_of_command
+from bot.chat.answering import HITS, ask, deliver, page_for, put_in_place, reader_of, render_page, understood
 from bot.chat.limits import Verdict
-from bot.chat.remembered import new_token
 from bot.chat.replying import asker_id, reply, typing
-from bot.errors import NoSnapshotError
 from bot.model import Intent
+from bot.search.followup import begins_as_follow_up
+from bot.search.intent import is_thanks
+from bot.search.question import clean
 
 if TYPE_CHECKING:
     from telegram import Message, Update
 
     from bot.chat.context import Context
-    from bot.chat.i18n import Catalogue
-    from bot.chat.screen import Screen
-    from bot.model import Answer, Filters
+    from bot.model import Question
 
-HITS = 10  # kept for each answer: what "More" can show
-_MAX_CHARACTERS = 4096  # Telegram's own limit for a message; nothing longer can be a reader's question
+__all__ = ["HITS", "ask", "by_command", "by_message", "edited", "invite", "is_admitted", "render_page"]
 
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """For whom an answer is made: language, chat, who asked (a person or an anonymous sender), group or private."""
-
-    ui: Catalogue
-    chat_id: int
-    asker: int | None
-    group: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """An answer with the name by which its buttons refer to it, for a reader."""
-
-    token: str
-    reader: Reader
-    answer: Answer
+_LOG = logging.getLogger(__name__)
+# How long after it was written a question may be edited with effect: our own; a correction comes within minutes.
+_EDITABLE = timedelta(minutes=15)
 
 
 async def by_message(update: Update, context: Context) -> None:
@@ -53,9 +41,26 @@ async def by_message(update: Update, context: Context) -> None:
 
 
 async def by_command(update: Update, context: Context) -> None:
-    """Answer `/ask question`, or look up the message that `/ask` replies to."""
-    if update.message is not None:
-        await _answer(context, update.message, question_of_command(update.message, context.me))
+    """Answer `/ask question`, or look up the message that `/ask` replies to; in texts, captions and channel posts."""
+    message = update.message or update.channel_post
+    if message is not None and names_me(message, context.me):
+        await _answer(context, message, question_of_command(message, context.me))
+
+
+async def edited(update: Update, context: Context) -> None:
+    """Answer an edited question where its answer stands; one that is addressed to the bot only now, anew."""
+    message = update.edited_message or update.edited_channel_post
+    if message is None or not _is_recent(message):
+        return
+    text = _asked_by(message, context)
+    if text is None:
+        return
+    await context.services.underway.ended((message.chat_id, message.message_id))
+    standing = await context.services.sent.answer_to(message.chat_id, message.message_id)
+    if standing is None:
+        await _answer(context, message, text)
+    elif not await _is_unchanged(context, message, text, standing.token) and await is_admitted(context, message):
+        await _answer_again(context, message, text, standing.message_id)
 
 
 async def invite(update: Update, context: Context) -> None:
@@ -73,67 +78,78 @@ async def is_admitted(context: Context, message: Message) -> bool:
     return verdict is Verdict.ADMIT
 
 
+def _asked_by(message: Message, context: Context) -> str | None:
+    """Return what an edited message asks; None where it is not meant for the bot, or only another command is."""
+    is_post = (
+        message.sender_chat is not None and message.sender_chat.id == message.chat_id and message.from_user is None
+    )
+    if is_ask(message):
+        return question_of_command(message, context.me) if names_me(message, context.me) else None
+    if is_post or (message.text or "").startswith("/") or not is_addressed(message, context.me):
+        return None
+    return question_of(message, context.me)
+
+
+def _is_recent(message: Message) -> bool:
+    return message.edit_date is not None and message.edit_date - message.date <= _EDITABLE
+
+
 async def _answer(context: Context, message: Message, text: str) -> None:
     if not await is_admitted(context, message):
         return
+    if is_thanks(text):
+        await _acknowledge(context, message)
+        return
+    reader = await reader_of(context, message)
+    with context.services.underway.doing((message.chat_id, message.message_id)):
+        async with typing(context, message):
+            page = await page_for(context, text, reader, await _earlier(context, message, text))
+        await deliver(context, message, page, reader.preferences, answers=True)
+
+
+async def _answer_again(context: Context, message: Message, text: str, standing: int) -> None:
+    """Put the answer to an edited question where the answer to its old wording stands."""
+    reader = await reader_of(context, message)
     async with typing(context, message):
-        screen = await _screen(context, _reader(context, message), text)
-    await reply(context, message, screen)
+        page = await page_for(context, text, reader, await _earlier(context, message, text))
+    if not await put_in_place(context, message.chat_id, standing, page):
+        await deliver(context, message, page, reader.preferences, answers=True)
 
 
-def _reader(context: Context, message: Message) -> Reader:
-    ui = context.ui(message.from_user)
-    return Reader(ui, message.chat_id, asker_id(message), group=not is_private(message))
+async def _is_unchanged(context: Context, message: Message, text: str, token: str | None) -> bool:
+    """Whether an edited message asks what it asked before: Telegram also tells of edits that nobody made in words."""
+    services = context.services
+    if token is None:
+        return False
+    stored = await services.answers.question(token, message.chat_id, services.oldest_answer())
+    preferences = await context.preferences(message)
+    asked = understood(context, text, preferences, await _earlier(context, message, text))
+    return stored is not None and (stored.text, stored.filters) == (clean(asked.text), asked.filters)
 
 
-async def _screen(context: Context, reader: Reader, text: str) -> Screen:
-    ui = reader.ui
-    if not text:
-        return render.question_empty(ui)
-    if len(text) > _MAX_CHARACTERS:
-        return render.question_too_long(ui, _MAX_CHARACTERS)
+async def _acknowledge(context: Context, message: Message) -> None:
+    """Answer thanks with a reaction: there is nothing to say. Chats that allow none get nothing."""
     try:
-        answer = await ask(context, text, ui, NO_FILTERS)
-        return await remember_and_render(context, answer, reader)
-    except NoSnapshotError:
-        return render.no_snapshot(ui)
+        await context.bot.set_message_reaction(
+            message.chat_id, message.message_id, ReactionTypeEmoji(ReactionEmoji.RED_HEART)
+        )
+    except BadRequest as error:
+        _LOG.info("thanks could not be acknowledged: %s", error.message)
 
 
-async def ask(context: Context, text: str, ui: Catalogue, filters: Filters) -> Answer:
-    """Ask the engine, off the event loop. Raises NoSnapshotError."""
-    services = context.services
-    answer = await services.work(
-        services.engine.ask, text, now=services.clock(), language=ui.language, filters=filters, limit=HITS
-    )
-    services.questions += 1
-    return answer
+async def _earlier(context: Context, message: Message, text: str) -> Question | None:
+    """Return the question whose answer a message replies to, while it can be taken along.
 
-
-async def remember_and_render(context: Context, answer: Answer, reader: Reader) -> Screen:
-    """Render the first page of an answer; one with buttons is stored before anybody can press them."""
-    services = context.services
-    token = new_token()
-    screen = render_page(context, Shown(token, reader, answer))
-    if screen.buttons:
-        await services.answers.keep(token, reader.chat_id, reader.asker, answer, services.clock())
-    return screen
-
-
-def render_page(context: Context, shown: Shown, *, first: int = 0, nearest_shown: bool = False) -> Screen:
-    """Render the hits of an answer from `first` on. Raises NoSnapshotError when the coverage is not known."""
-    services = context.services
-    coverage = services.engine.coverage
-    if coverage is None:
-        msg = "the coverage is not known without a snapshot"
-        raise NoSnapshotError(msg)
-    return render.answer(
-        shown.answer,
-        ui=shown.reader.ui,
-        publishers=services.engine.publisher,
-        token=shown.token,
-        coverage=coverage,
-        first=first,
-        shown=services.config.answers.hits,
-        group=shown.reader.group,
-        nearest_shown=nearest_shown,
-    )
+    In private, "and in March?" need not be a reply: it follows the newest answer.
+    """
+    services, target = context.services, message.reply_to_message
+    if target is not None:
+        sent = await services.sent.at(message.chat_id, target.message_id)
+    elif is_private(message) and begins_as_follow_up(text):
+        sent = await services.sent.latest(message.chat_id)
+    else:
+        return None
+    if sent is None or sent.token is None:
+        return None
+    oldest = services.clock() - timedelta(minutes=services.config.answers.follow_up_minutes)
+    return await services.answers.question(sent.token, message.chat_id, oldest)

@@ -1,4 +1,4 @@
-"""Articles by an administrator's hand: a file or an address sent in private, /sources, /article and /remove."""
+"""Articles by an administrator's hand: a file or an address sent in private, /article and /remove."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from bot.chat.desk_values import WrongValueError, changed
 from bot.chat.drafts import Draft
 from bot.chat.remembered import new_token
 from bot.chat.render import not_administrator
+from bot.chat.render_text import clip
 from bot.chat.replying import reply, typing
+from bot.chat.timeline.source_screens import several_files, with_short_form
 from bot.errors import ArticleError, NoSnapshotError
-from bot.feeds.articles import find_article
+from bot.feeds.lookup import find_file, short_id
 from bot.feeds.naming import publishers_file
 from bot.feeds.worker import Job
-from bot.model import Article
+from bot.model import Article, Filters
 
 if TYPE_CHECKING:
     from telegram import Message, Update
@@ -35,7 +37,9 @@ MAX_FILE = 20 * 1024 * 1024
 """Bytes; Telegram's limit for what a bot may download from its cloud."""
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_COPIES_ASKED = 5  # of the nearest articles, compared with the new one
+# The nearest to the new one's headline, and to its opening words (a copy may have another headline), are compared.
+_COPIES_ASKED = 5
+_OPENING = 300  # characters
 
 
 async def by_file(update: Update, context: Context) -> None:
@@ -76,22 +80,14 @@ async def by_text(update: Update, context: Context) -> None:
         await ask.by_message(update, context)
 
 
-async def sources(update: Update, context: Context) -> None:
-    """List the publishers of the collection."""
-    message = update.message
-    if message is None or not await admin.is_allowed(context, message):
-        return
-    ui, coverage = context.ui(message.from_user), context.services.engine.coverage
-    screen = render_desk.sources(ui, coverage.publishers) if coverage else render_desk.sentence(ui, "no-snapshot")
-    await reply(context, message, screen)
-
-
 async def article(update: Update, context: Context) -> None:
-    """Show one article of the corpus folder."""
+    """Show one article of the corpus folder, with the short form that shows it again."""
     message = update.message
     if message is not None and await _is_allowed_here(context, message):
-        shown = await _shown(context, message)
-        await reply(context, message, shown[0])
+        screen, article_id = await _shown(context, message)
+        if article_id:
+            screen = with_short_form(context.ui(message.from_user), screen, short_id(article_id))
+        await reply(context, message, screen)
 
 
 async def remove(update: Update, context: Context) -> None:
@@ -118,16 +114,18 @@ async def _is_allowed_here(context: Context, message: Message) -> bool:
 
 
 async def _shown(context: Context, message: Message) -> tuple[Screen, str]:
-    """Return an article's screen and its id; a sentence and no id where there is none."""
+    """Return an article's screen and its id; a sentence and no id where there is none, or several."""
     ui = context.ui(message.from_user)
     name = question_of_command(message, context.me)
     if not name:
         return render_desk.sentence(ui, "draft-name-missing"), ""
     corpus = Path(context.services.config.corpus.path)
     try:
-        path = await asyncio.to_thread(find_article, corpus, name)
-        article_id = path.relative_to(corpus).as_posix()
-        pieces = await asyncio.to_thread(_read_path, context, article_id, path)
+        files = await asyncio.to_thread(find_file, corpus, name)
+        if len(files) > 1:
+            return several_files(ui, files), ""
+        article_id = files[0].id
+        pieces = await asyncio.to_thread(_read_path, context, article_id, files[0].path)
     except ArticleError as error:
         return render_desk.unreadable(ui, error.reason), ""
     first = next((piece for piece in pieces if piece.article), None)
@@ -170,6 +168,7 @@ def _job(context: Context, name: str, *, url: str | None = None, charset: str | 
         publishers=str(publishers_file(config.corpus)),
         words=config.passages.words,
         max_words=config.passages.max_words,
+        columns=config.corpus.columns.named(),
     )
 
 
@@ -195,20 +194,24 @@ async def _keep(context: Context, message: Message, ui: Catalogue, token: str, d
 
 
 def _copies(context: Context, found: Found) -> tuple[str, ...]:
-    """Return the titles of the nearest articles that share the new one's text; blocks."""
-    from bot.index.copies import CopyFinder  # noqa: PLC0415 - loads what only the running engine needs
+    """Return the titles of the articles of which the new one is a copy, among the nearest; blocks."""
+    from bot.index.copies import copies_among  # noqa: PLC0415 - loads what only the running engine needs
 
-    services = context.services
     fresh = Article("", found.title or "", found.text, found.language or "und", found.publisher_name, found.date)
+    asked = dict.fromkeys((fresh.title, clip(fresh.text, _OPENING)))
+    near = {article.id: article for question in asked for article in _nearest(context, question)}
+    return tuple(one.title for one in copies_among(fresh, list(near.values())))
+
+
+def _nearest(context: Context, question: str) -> list[Article]:
+    """Return the articles that the engine finds nearest to a text, and their copies; blocks."""
+    services = context.services
     try:
-        hits = services.engine.ask(fresh.title, now=services.clock(), limit=_COPIES_ASKED).hits
+        everything = Filters(ignore_period=True)
+        hits = services.engine.ask(question, now=services.clock(), filters=everything, limit=_COPIES_ASKED).hits
     except NoSnapshotError:
-        return ()
-    near = list({hit.passage.article.id: hit.passage.article for hit in hits}.values())
-    finder = CopyFinder()
-    for one in near:
-        finder.add(one)
-    return tuple(near[number].title for number in finder.add(fresh))
+        return []
+    return [article for hit in hits for article in (hit.passage.article, *hit.also)]
 
 
 async def _take_value(context: Context, message: Message, text: str, asked: Asked) -> None:

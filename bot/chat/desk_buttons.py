@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.chat import admin, outbox, render_desk
+from bot.chat import admin, outbox, pressing, render_desk
+from bot.chat.pressing import answer_once
 from bot.chat.replying import reply
 from bot.errors import ArticleError, StoreError
 from bot.feeds.articles import find_article, put_back, take_out
@@ -22,7 +23,7 @@ from bot.feeds.store import Change
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
-    from telegram import CallbackQuery, MaybeInaccessibleMessage, Update
+    from telegram import MaybeInaccessibleMessage, Update
 
     from bot.chat.context import Context
     from bot.chat.drafts import Draft
@@ -35,7 +36,7 @@ DATA = re.compile(r"w:(?:reindex|([A-Za-z0-9_-]{1,12}):([a-z]{1,12}))")
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A press on a button that still works."""
+    """A press on a button whose draft is still there."""
 
     ui: Catalogue
     message: MaybeInaccessibleMessage
@@ -45,37 +46,26 @@ class Press:
 
 
 async def pressed(update: Update, context: Context) -> None:
-    """Handle a press and answer it once, whatever happens; an error is answered with a sentence, then raised."""
-    query = update.callback_query
-    if query is None:
-        return
-    ui = context.ui(query.from_user)
-    try:
-        sentence = await _handle_once(context, query, ui)
-    except Exception:
-        await outbox.answer_press(query, ui.text("failure"))
-        raise
-    await outbox.answer_press(query, sentence)
+    """Handle a press of an administrator."""
+    await answer_once(update, context, _handle)
 
 
-async def _handle_once(context: Context, query: CallbackQuery, ui: Catalogue) -> str | None:
-    message, data = query.message, query.data or ""
-    if not context.is_admin(query.from_user):
+async def _handle(context: Context, press: pressing.Press) -> str | None:
+    """Return the sentence to answer with; None when the screen itself answers."""
+    ui, message = press.ui, press.message
+    if not context.is_admin(press.person):
         return ui.text("not-administrator")
-    parsed = DATA.fullmatch(data)
-    if message is None or parsed is None:
+    parsed = DATA.fullmatch(press.data)
+    if parsed is None:
         return ui.text("draft-gone")
-    with context.services.guard.handling(message.chat.id, message.message_id, data) as is_first:
-        if not is_first:
-            return None
-        if parsed[1] is None:
-            await admin.start_reindex(context, message, ui)
-            return None
-        draft = await context.services.drafts.find(parsed[1], message.chat.id)
-        action = _ACTIONS.get(parsed[2])
-        if draft is None or action is None:
-            return ui.text("draft-gone")
-        return await action(context, Press(ui, message, query.from_user.id, parsed[1], draft))
+    if parsed[1] is None:
+        await admin.start_reindex(context, message, ui)
+        return None
+    draft = await context.services.drafts.find(parsed[1], message.chat.id)
+    action = _ACTIONS.get(parsed[2])
+    if draft is None or action is None:
+        return ui.text("draft-gone")
+    return await action(context, Press(ui, message, press.person.id, parsed[1], draft))
 
 
 async def _add(context: Context, press: Press) -> str | None:

@@ -8,9 +8,18 @@ from telegram import Message, Update
 from telegram.ext import filters
 
 if TYPE_CHECKING:
-    from bot.chat.context import Context
+    from bot.chat.context import Context, Services
+    from bot.config import TelegramConfig
 
-ALLOWED_UPDATES = (Update.MESSAGE, Update.CALLBACK_QUERY, Update.INLINE_QUERY)  # no edits, no channel posts
+_UPDATES = (
+    Update.MESSAGE,
+    Update.EDITED_MESSAGE,
+    Update.CHANNEL_POST,
+    Update.EDITED_CHANNEL_POST,
+    Update.CALLBACK_QUERY,
+    Update.INLINE_QUERY,
+    Update.MY_CHAT_MEMBER,
+)
 
 
 class _FromPeople(filters.MessageFilter):
@@ -30,11 +39,28 @@ class _FromPeople(filters.MessageFilter):
         return message.sender_chat is not None or (message.from_user is not None and not message.from_user.is_bot)
 
 
-FROM_PEOPLE = filters.UpdateType.MESSAGE & _FromPeople(name="from people")
+_WRITTEN_HERE = _FromPeople(name="from people")
+FROM_PEOPLE = filters.UpdateType.MESSAGE & _WRITTEN_HERE
+EDITED = (filters.UpdateType.EDITED_MESSAGE & _WRITTEN_HERE) | filters.UpdateType.EDITED_CHANNEL_POST
+# A channel passes its posts on into its group by itself: there they are not heard a second time.
+POSTED = filters.UpdateType.CHANNEL_POST
+GUESTS = filters.UpdateType.GUEST_MESSAGE & _WRITTEN_HERE
+ASK_IN_CAPTION = filters.CaptionRegex(r"(?i)^/ask(?:@\w+)?(?:\s|$)")
+
+
+def allowed_updates(telegram: TelegramConfig) -> list[str]:
+    """Return the kinds of updates that Telegram is asked for."""
+    return [*_UPDATES, Update.GUEST_MESSAGE] if telegram.guest_mode else list(_UPDATES)
 
 
 async def moved(update: Update, context: Context) -> None:
-    """Let the buttons of a group work on after it became a supergroup. Telegram says so in both."""
+    """Follow a group that became a supergroup with another id. Telegram says so in both."""
     message = update.message
     if message is not None and message.migrate_to_chat_id is not None:
-        await context.services.answers.move_chat(message.chat_id, message.migrate_to_chat_id)
+        await follow_move(context.services, message.chat_id, message.migrate_to_chat_id)
+
+
+async def follow_move(services: Services, old: int, new: int) -> None:
+    """Let everything that is stored of a group go on under its new id."""
+    for store in (services.answers, services.sent, services.settings, services.watches, services.corrections):
+        await store.move_chat(old, new)

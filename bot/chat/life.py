@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat import menu, upkeep
-from bot.chat.heard import ALLOWED_UPDATES
+from bot.chat.heard import allowed_updates
 from bot.chat.inbox import StrikingProcessor
 from bot.chat.polling import REFUSED
 
@@ -61,17 +61,19 @@ async def _start(
     if left_over:
         _LOG.info("%s updates were left over and are handled first", left_over)
     await application.start()
-    await _connected(lambda: _poll(application, watch), stop)
+    await _connected(lambda: _poll(application, services, watch), stop)
     services.spawn(menu.register(application.bot, services.config.telegram.admins), "registering commands")
     services.spawn(upkeep.follow_snapshots(services), "following snapshots")
     services.spawn(upkeep.clean_up(services), "deleting what is too old")
+    services.spawn(upkeep.delete_answers(services, application.bot), "deleting answers whose time has come")
     services.spawn(services.feeding.follow(services), "following feeds")
 
 
-async def _poll(application: BotApplication, watch: PollWatch) -> None:
+async def _poll(application: BotApplication, services: Services, watch: PollWatch) -> None:
     assert application.updater is not None  # noqa: S101 - narrows the type: built with one
+    updates = allowed_updates(services.config.telegram)
     await application.updater.start_polling(
-        timeout=_POLL_SECONDS, allowed_updates=ALLOWED_UPDATES, error_callback=watch.saw_error
+        timeout=_POLL_SECONDS, allowed_updates=updates, error_callback=watch.saw_error
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.config import LimitsConfig
 
 _MINUTE = 60.0
+_LIGHT = 3  # of what costs little, so many times as much as questions is let in
 _GROUP_PER_MINUTE = 20  # Telegram lets a bot send no more to one group, so more questions could never be answered
 _KEPT = 10_000  # people and chats whose buckets are kept, the least recently seen go first; about 5 MB
 _RELAXED = 0.5  # after a refusal the sentence is due again once half of the bucket is free
@@ -63,7 +64,14 @@ class QuestionLimits:
 
     async def admit_inline(self, person: int) -> bool:
         """Count an inline query. Every keystroke may send one, so three times as many are let in."""
-        bucket = self._bucket(("inline", person), 3 * self._config.per_person_per_minute)
+        return await self._admit_light("inline", person)
+
+    async def admit_press(self, person: int) -> bool:
+        """Count a button that asks no question, such as one of the settings: three times as many are let in."""
+        return await self._admit_light("press", person)
+
+    async def _admit_light(self, kind: str, person: int) -> bool:
+        bucket = self._bucket((kind, person), _LIGHT * self._config.per_person_per_minute)
         if not bucket.limiter.has_capacity():
             return False
         await bucket.limiter.acquire()

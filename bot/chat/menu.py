@@ -1,4 +1,4 @@
-"""The commands that Telegram lists to people, by language; administrators see theirs in their private chats."""
+"""The commands that Telegram lists to people: by language, and by what they can use where they are."""
 
 from __future__ import annotations
 
@@ -6,7 +6,15 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
-from telegram import BotCommand, BotCommandScope, BotCommandScopeChat, BotCommandScopeDefault
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.chat.i18n import DEFAULT_LANGUAGE, LANGUAGES, catalogue
@@ -18,14 +26,32 @@ if TYPE_CHECKING:
     from bot.chat.context import Bot
 
 _LOG = logging.getLogger(__name__)
-FOR_ALL = ("ask", "help", "about", "start")
-FOR_ADMINS = (*FOR_ALL, "status", "reindex", "sources", "article", "remove")
+_ASKING = ("ask", "timeline", "compare", "sources", "source")
+_READING = ("more", "context", "nearest", "only")  # what the buttons under an answer do
+_TELLING = ("notify", "feedback")
+_SETTING = ("watch", "watches", "settings", "forget")  # in a group for its administrators
+_ABOUT = ("privacy", "about", "help")
+# What is listed where. A smaller scope hides the larger ones, so each list is whole.
+ANYWHERE = (*_ASKING, *_ABOUT, "start")
+IN_PRIVATE = (*_ASKING, *_READING, *_TELLING, *_SETTING, *_ABOUT, "start")
+IN_GROUPS = (*_ASKING, *_READING, *_TELLING, *_ABOUT)
+GROUP_ADMINISTRATORS = (*_ASKING, *_READING, *_TELLING, *_SETTING, *_ABOUT)
+ADMINISTRATORS = (*IN_PRIVATE, "status", "reindex", "rollback", "article", "remove")
+UNLISTED = ("unwatch",)  # /watches says how to end each
+
+_SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (
+    (BotCommandScopeDefault(), ANYWHERE),
+    (BotCommandScopeAllPrivateChats(), IN_PRIVATE),
+    (BotCommandScopeAllGroupChats(), IN_GROUPS),
+    (BotCommandScopeAllChatAdministrators(), GROUP_ADMINISTRATORS),
+)
 
 
 async def register(bot: Bot, admins: Iterable[int]) -> None:
     """Register the commands. A failure is logged and changes nothing else: the commands work unlisted too."""
     try:
-        await _register(bot, FOR_ALL, BotCommandScopeDefault())
+        for scope, names in _SCOPES:
+            await _register(bot, names, scope)
         for admin in admins:
             await _register_for_admin(bot, admin)
     except TelegramError as error:
@@ -34,7 +60,7 @@ async def register(bot: Bot, admins: Iterable[int]) -> None:
 
 async def _register_for_admin(bot: Bot, admin: int) -> None:
     try:
-        await _register(bot, FOR_ADMINS, BotCommandScopeChat(admin))
+        await _register(bot, ADMINISTRATORS, BotCommandScopeChat(admin))
     except (BadRequest, Forbidden):
         _LOG.info("the administrator %s has not started the bot yet; their commands stay unlisted", admin)
 

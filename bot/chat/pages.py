@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat import render
+from bot.chat.addressed import is_private
 from bot.chat.ask import is_admitted
 from bot.chat.replying import reply
 
@@ -23,7 +24,7 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def help_(update: Update, context: Context) -> None:
-    """Explain how to ask."""
+    """Explain how to ask, and name the commands; in a group in four lines."""
     await _show(context, update.message, _help)
 
 
@@ -42,8 +43,8 @@ def _start(context: Context, message: Message) -> Screen:
 
 
 def _help(context: Context, message: Message) -> Screen:
-    admin = context.is_admin(message.from_user)
-    return render.help_(context.ui(message.from_user), username=context.me.username, admin=admin)
+    admin, group = context.is_admin(message.from_user), not is_private(message)
+    return render.help_(context.ui(message.from_user), username=context.me.username, admin=admin, group=group)
 
 
 def _about(context: Context, message: Message) -> Screen:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -57,14 +57,20 @@ class _Answer(msgspec.Struct, frozen=True):
     hits: tuple[_Hit, ...]
     publishers: int
     notes: tuple[Note, ...]
+    composed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """A stored answer whose passages were all found. `asker` is a user's or an anonymous sender's id."""
+    """A stored answer whose passages were all found. `asker` is a user's or an anonymous sender's id.
+
+    `composed`: what was asked is not what the reader wrote, but made of two questions; so it is shown.
+    """
 
     asker: int | None
     answer: Answer
+    created: datetime
+    composed: bool = False
 
 
 def new_token() -> str:
@@ -78,7 +84,9 @@ class ShownAnswers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def keep(self, token: str, chat_id: int, asker: int | None, answer: Answer, now: datetime) -> None:
+    async def keep(  # noqa: PLR0913 - an answer, and what is known of it
+        self, token: str, chat_id: int, asker: int | None, answer: Answer, now: datetime, *, composed: bool = False
+    ) -> None:
         """Remember an answer under its token. Do it before sending: a button may be pressed at once."""
         row = AnswerRow(
             token=token,
@@ -86,7 +94,7 @@ class ShownAnswers:
             asker=asker,
             created=int(now.timestamp()),
             snapshot=answer.snapshot,
-            answer=msgspec.json.encode(_pack(answer)),
+            answer=msgspec.json.encode(_pack(answer, composed=composed)),
         )
         await self._database.run(lambda session: session.add(row))
 
@@ -99,10 +107,20 @@ class ShownAnswers:
             row = session.get(AnswerRow, token)
             if row is None or row.chat_id != chat_id or row.created < oldest.timestamp():
                 return None
-            answer = _unpack(msgspec.json.decode(row.answer, type=_Answer), row.snapshot, passage)
-            return None if answer is None else Remembered(row.asker, answer)
+            return _unpack(msgspec.json.decode(row.answer, type=_Answer), row, passage)
 
         return await self._database.run(work)  # the passages, too, are read off the event loop
+
+    async def question(self, token: str, chat_id: int, oldest: datetime) -> Question | None:
+        """Return what an answer was given to, whatever became of its passages; None as with `find`."""
+
+        def work(session: Session) -> Question | None:
+            row = session.get(AnswerRow, token)
+            if row is None or row.chat_id != chat_id or row.created < oldest.timestamp():
+                return None
+            return msgspec.json.decode(row.answer, type=_Answer).question
+
+        return await self._database.run(work)
 
     async def move_chat(self, old: int, new: int) -> None:
         """Let the buttons of a group go on working after it became a supergroup with another id."""
@@ -121,9 +139,9 @@ def _delete_before(session: Session, oldest: float) -> int:
     return result.rowcount if isinstance(result, CursorResult) else 0
 
 
-def _pack(answer: Answer) -> _Answer:
+def _pack(answer: Answer, *, composed: bool) -> _Answer:
     hits = tuple(_pack_hit(hit) for hit in answer.hits)
-    return _Answer(answer.question, answer.outcome, answer.confidence, hits, answer.publishers, answer.notes)
+    return _Answer(answer.question, answer.outcome, answer.confidence, hits, answer.publishers, answer.notes, composed)
 
 
 def _pack_hit(hit: Hit) -> _Hit:
@@ -135,12 +153,15 @@ def _pack_copy(article: Article) -> _Copy:
     return _Copy(**{name: getattr(article, name) for name in _Copy.__struct_fields__})
 
 
-def _unpack(stored: _Answer, snapshot: str, passage: Callable[[str], Passage | None]) -> Answer | None:
+def _unpack(stored: _Answer, row: AnswerRow, passage: Callable[[str], Passage | None]) -> Remembered | None:
     """Rebuild an answer; None when one of its passages is gone: a page with holes would mislead."""
     hits = tuple(hit for one in stored.hits if (hit := _unpack_hit(one, passage)) is not None)
     if len(hits) < len(stored.hits):
         return None
-    return Answer(stored.question, stored.outcome, stored.confidence, hits, snapshot, stored.publishers, stored.notes)
+    answer = Answer(
+        stored.question, stored.outcome, stored.confidence, hits, row.snapshot, stored.publishers, stored.notes
+    )
+    return Remembered(row.asker, answer, datetime.fromtimestamp(row.created, UTC), stored.composed)
 
 
 def _unpack_hit(stored: _Hit, passage: Callable[[str], Passage | None]) -> Hit | None:

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 from bot.chat.render_head import coverage_line
 from bot.chat.render_pages import built_line
 from bot.chat.render_text import escape, lines, paragraphs, plain_name
-from bot.chat.screen import Screen
+from bot.chat.screen import Button, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +43,12 @@ def status(  # noqa: PLR0913 - the interface agreed with the handlers; all but t
     building: bool,
     feeds: Sequence[FeedState] = (),
     now: datetime,
+    previous: str | None = None,
 ) -> Screen:
-    """Say how the bot is doing: the collection, its age, the process, and the feeds."""
+    """Say how the bot is doing: the collection, its age, the process, and the feeds.
+
+    `previous` is the snapshot that a rollback would give.
+    """
     process = lines(
         ui.text("status-uptime", duration=ui.duration(uptime_seconds)),
         ui.text("status-questions", count=questions),
@@ -52,7 +56,7 @@ def status(  # noqa: PLR0913 - the interface agreed with the handlers; all but t
         ui.text("status-engine", engine=plain_name(engine, MAX_DETAIL)),
         ui.text("status-building" if building else "status-idle"),
     )
-    return Screen(escape(paragraphs(_collection(ui, coverage, now), process, _feeds(ui, feeds, now))))
+    return Screen(escape(paragraphs(_collection(ui, coverage, now, previous), process, _feeds(ui, feeds, now))))
 
 
 def build_started(ui: Catalogue) -> Screen:
@@ -102,11 +106,46 @@ def build_busy(ui: Catalogue) -> Screen:
     return Screen(escape(ui.text("build-busy")))
 
 
-def _collection(ui: Catalogue, coverage: Coverage | None, now: datetime) -> str:
+def rollback_question(ui: Catalogue, *, live: str, previous: str) -> Screen:
+    """Ask whether to go back from the live snapshot to the one before it."""
+    said = ui.text("rollback-sure", live=plain_name(live), previous=plain_name(previous))
+    by_words = ui.text("rollback-by-words", command=f"/rollback {plain_name(previous)}")
+    go = Button(ui.text("rollback-button-go"), f"rb:go:{previous}")
+    keep = Button(ui.text("rollback-button-keep"), "rb:keep")
+    return Screen(escape(paragraphs(said, by_words)), ((go, keep),))
+
+
+def rollback_nothing_older(ui: Catalogue) -> Screen:
+    """Say that no older snapshot is there."""
+    return Screen(escape(ui.text("rollback-nothing-older")))
+
+
+def rollback_outdated(ui: Catalogue) -> Screen:
+    """Say that other snapshots are there than when the administrator was asked."""
+    return Screen(escape(ui.text("rollback-outdated")))
+
+
+def rollback_left(ui: Catalogue) -> Screen:
+    """Say that the live snapshot stays."""
+    return Screen(escape(ui.text("rollback-left")))
+
+
+def rollback_failed(ui: Catalogue, *, reason: str) -> Screen:
+    """Say that it is not possible to go back, and why; the bot goes on with the snapshot it had."""
+    return Screen(escape(ui.text("rollback-failed", reason=plain_name(reason, 4 * MAX_DETAIL))))
+
+
+def rollback_done(ui: Catalogue, *, live: str, withdrawn: str) -> Screen:
+    """Say which snapshot answers now, and how the other comes back."""
+    return Screen(escape(ui.text("rollback-done", live=plain_name(live), withdrawn=plain_name(withdrawn))))
+
+
+def _collection(ui: Catalogue, coverage: Coverage | None, now: datetime, previous: str | None) -> str:
     if coverage is None:
         return ui.text("no-snapshot")
     snapshot = ui.text("status-snapshot", snapshot=plain_name(coverage.snapshot))
-    return lines(coverage_line(ui, coverage), built_line(ui, coverage, now), snapshot)
+    older = ui.text("status-previous", snapshot=plain_name(previous)) if previous else ui.text("status-no-previous")
+    return lines(coverage_line(ui, coverage), built_line(ui, coverage, now), snapshot, older)
 
 
 def _feeds(ui: Catalogue, feeds: Sequence[FeedState], now: datetime) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.chat.render_head import coverage_line, head_line
 from bot.chat.render_hit import Reading, hit_block
-from bot.chat.render_notes import hard_period, notes, period_lines, question_period
+from bot.chat.render_keyboard import Keys, answer_rows, removal_row, rows
+from bot.chat.render_notes import hard_period, limit_lines, notes, period_lines
 from bot.chat.render_sentences import invitation
-from bot.chat.render_text import MAX_UNITS, escape, fits, lines, paragraphs, units, visible
+from bot.chat.render_text import MAX_UNITS, escape, fits, lines, paragraphs, plain_name, units, visible
 from bot.chat.screen import Button, Screen
 from bot.model import Intent, Outcome
 
@@ -18,10 +19,10 @@ if TYPE_CHECKING:
 
     from bot.chat.i18n import Catalogue
     from bot.chat.render_hit import Publishers
-    from bot.model import Answer, Coverage, Hit
+    from bot.model import Answer, Coverage, Hit, Question
 
-MAX_BUTTONS = 8
-BUTTONS_IN_ROW = 3
+# Code points of a question that is said again above its answer.
+MAX_QUESTION = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Page:
     reading: Reading
     coverage: Coverage
     group: bool
+    composed: bool
 
     @property
     def ui(self) -> Catalogue:
@@ -52,19 +54,23 @@ def answer(  # noqa: PLR0913 - the interface agreed with the handlers; all but t
     shown: int = 3,
     group: bool = False,
     nearest_shown: bool = False,
+    composed: bool = False,
+    more_taken: bool = False,
 ) -> Screen:
     """Render `shown` hits of an answer from `first` on, or fewer where a message does not hold them.
 
     `token` names the stored answer in the buttons' data. Nearest passages are shown only with `nearest_shown` or on
-    a later page. Raises VerbatimError where a quotation would not be the article's own words.
+    a later page. A `composed` question, made of two, is said again above its answer. `more_taken`: the next page is
+    there already. Raises VerbatimError where a quotation would not be the article's own words.
     """
     first = max(0, min(first, len(answer.hits) - 1))
     hits = answer.hits[first : first + shown]
     nearest = answer.outcome is Outcome.NEAREST
     if answer.outcome is Outcome.NOTHING or not hits or (nearest and not nearest_shown and first == 0):
-        return _no_answer(answer, ui, token, coverage)
-    page = _fitting(Page(answer, hits, first, Reading(ui, publishers), coverage, group))
-    return Screen(page[1], _buttons(page[0], token))
+        return _no_answer(answer, ui, token, coverage, composed=composed)
+    page, markup = _fitting(Page(answer, hits, first, Reading(ui, publishers), coverage, group, composed))
+    keys = Keys(ui, token, group=group, nearest=nearest, more_taken=more_taken)
+    return Screen(markup, answer_rows(keys, answer, first, first + len(page.hits)), first + len(page.hits))
 
 
 def _fitting(page: Page) -> tuple[Page, str]:
@@ -79,7 +85,7 @@ def _fitting(page: Page) -> tuple[Page, str]:
 
 
 def _with_hits(page: Page, count: int) -> Page:
-    return Page(page.answer, page.hits[:count], page.first, page.reading, page.coverage, page.group)
+    return replace(page, hits=page.hits[:count])
 
 
 def _markup(page: Page, *, may_cut: bool) -> str | None:
@@ -98,8 +104,10 @@ def _markup(page: Page, *, may_cut: bool) -> str | None:
 
 
 def _framed(page: Page, blocks: Sequence[str]) -> str:
-    head = head_line(page.answer, page.hits, page.first, page.reading)
-    tail = lines(*notes(page.answer, page.coverage, page.ui), *period_lines(page.answer.question, page.ui))
+    question, ui = page.answer.question, page.ui
+    counted = head_line(page.answer, page.hits, page.first, page.reading)
+    head = lines(_asked(question, ui) if page.composed else "", counted)
+    tail = lines(*notes(page.answer, page.coverage, ui), *limit_lines(question, ui), *period_lines(question, ui))
     if not page.group or len(blocks) == 1:
         return "\n\n".join([head, *blocks, *([tail] if tail else [])])
     rest = "\n\n".join(blocks[1:])
@@ -107,41 +115,31 @@ def _framed(page: Page, blocks: Sequence[str]) -> str:
     return "\n\n".join([head, blocks[0], collapsed, *([tail] if tail else [])])
 
 
-def _buttons(page: Page, token: str) -> tuple[tuple[Button, ...], ...]:
-    """Return the context buttons in their rows, then what leads on: more, all dates. A group gets only the latter."""
-    ui, following = page.ui, page.first + len(page.hits)
-    onward = []
-    if following < len(page.answer.hits):
-        onward.append(Button(ui.text("button-more"), f"m:{token}:{following}"))
-    if question_period(page.answer.question):
-        onward.append(Button(ui.text("button-all-dates"), f"d:{token}"))
-    if page.group:
-        return _rows(onward)
-    numbers = range(page.first, following)[: MAX_BUTTONS - len(onward)]
-    contexts = [Button(ui.text("button-context", number=n + 1), f"c:{token}:{n}") for n in numbers]
-    return _rows(contexts) + _rows(onward)
+def _asked(question: Question, ui: Catalogue) -> str:
+    """Say what was asked, in plain words: the reader wrote only a part of it."""
+    return escape(ui.text("asked", question=plain_name(question.text, MAX_QUESTION)))
 
 
-def _rows(buttons: Sequence[Button]) -> tuple[tuple[Button, ...], ...]:
-    return tuple(tuple(buttons[i : i + BUTTONS_IN_ROW]) for i in range(0, len(buttons), BUTTONS_IN_ROW))
-
-
-def _no_answer(answer: Answer, ui: Catalogue, token: str, coverage: Coverage) -> Screen:
+def _no_answer(answer: Answer, ui: Catalogue, token: str, coverage: Coverage, *, composed: bool) -> Screen:
     question = answer.question
     if answer.outcome is Outcome.NOTHING and question.intent is not Intent.QUESTION:
         return invitation(ui, question.intent)
     buttons = []
     if answer.hits and answer.outcome is Outcome.NEAREST:
         buttons.append(Button(ui.text("button-nearest"), f"n:{token}"))
-    if question_period(question):
-        buttons.append(Button(ui.text("button-all-dates"), f"d:{token}"))
-    said = lines(*_no_answer_lines(answer, coverage, ui))
-    return Screen(paragraphs(said, escape(coverage_line(ui, coverage))), _rows(buttons))
+    buttons.append(Button(ui.text("button-watch"), f"wt:new:{token}"))
+    asked = _asked(question, ui) if composed else ""
+    said = lines(asked, *_no_answer_lines(answer, coverage, ui))
+    found = rows(buttons) + rows(removal_row(ui, token, question))
+    return Screen(paragraphs(said, escape(coverage_line(ui, coverage))), found)
 
 
 def _no_answer_lines(answer: Answer, coverage: Coverage, ui: Catalogue) -> list[str]:
-    """Say that there is no answer, or that the dates asked for leave nothing to answer from."""
-    period = hard_period(answer.question)
+    """Say that there is no answer, or that the limits of the search leave nothing to answer from."""
+    question = answer.question
+    limits, period = limit_lines(question, ui), hard_period(question)
+    if answer.outcome is Outcome.NOTHING and limits:
+        return [escape(ui.text("no-answer-narrowed")), *limits, *period_lines(question, ui)]
     if answer.outcome is Outcome.NOTHING and period:
         return [escape(ui.text("no-answer-period", period=ui.period(period)))]
-    return [escape(ui.text("no-answer")), *period_lines(answer.question, ui), *notes(answer, coverage, ui)]
+    return [escape(ui.text("no-answer")), *limits, *period_lines(question, ui), *notes(answer, coverage, ui)]

@@ -1,4 +1,4 @@
-"""What administrators see of articles: what was understood of one, what became of it, and the sources."""
+"""What administrators see of articles: what was understood of one, and what became of it."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from bot.chat.render_text import clip, escape, lines, paragraphs, plain_name
 from bot.chat.screen import Button, Screen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
     from bot.chat.drafts import Draft
     from bot.chat.i18n import Catalogue
     from bot.feeds.worker import Found
 
-# Our own: characters of the first lines, of a title, of a reason; and how many sources are named.
+# Our own: characters of the first lines, of a title, of a reason; and how many titles of a list are named.
 OPENING = 500
 MAX_TITLE = 300
+MAX_TITLES = 5
 MAX_REASON = 300
-MAX_SOURCES = 60
 REINDEX = "w:reindex"
 
 
@@ -28,14 +28,13 @@ def draft(ui: Catalogue, token: str, waiting: Draft) -> Screen:
         said = lines(
             ui.text("draft-many", count=len(waiting.articles)),
             ui.text("draft-skipped", count=waiting.skipped) if waiting.skipped else "",
-            *(f"• {plain_name(one.title, MAX_TITLE)}" for one in waiting.articles[:5]),
+            *_titles(ui, [one.title or "" for one in waiting.articles]),
         )
         row = _row(ui, token, ("draft-button-add-all", "add"), ("draft-button-cancel", "cancel"))
         return Screen(escape(said), (row,))
-    copies = [f"• {plain_name(title, MAX_TITLE)}" for title in waiting.copies]
     said = paragraphs(
         facts(ui, waiting.articles[0], waiting.passages),
-        lines(ui.text("draft-copies"), *copies) if copies else "",
+        lines(ui.text("draft-copies"), *_titles(ui, waiting.copies)) if waiting.copies else "",
         _opening(waiting.articles[0]),
     )
     rows = (
@@ -86,27 +85,25 @@ def unreadable(ui: Catalogue, reason: str) -> Screen:
     return Screen(escape(ui.text("draft-unreadable", reason=plain_name(reason, MAX_REASON))))
 
 
-def sources(ui: Catalogue, publishers: Mapping[str, int]) -> Screen:
-    """List publishers with the number of their articles, most first."""
-    ranked = sorted(publishers.items(), key=lambda one: (-one[1], one[0]))
-    named = [f"{plain_name(name) or ui.text('publisher-unknown')}: {count}" for name, count in ranked[:MAX_SOURCES]]
-    rest = len(ranked) - len(named)
-    more = ui.text("build-skipped-more", count=rest) if rest else ""
-    return Screen(escape(lines(ui.text("sources", count=len(ranked)), *named, more)))
-
-
 def facts(ui: Catalogue, one: Found, passages: int) -> str:
     """Return what is known of an article, as plain text."""
-    day = ui.text("draft-date-unknown")
+    day, publisher = ui.text("draft-date-unknown"), plain_name(one.publisher_name)
     if one.date is not None:
         day = ui.text("draft-date", date=ui.day(one.date), found=plain_name(one.date_found_in) or "?")
     return lines(
         plain_name(one.title, MAX_TITLE),
-        ui.text("draft-publisher", publisher=plain_name(one.publisher_name) or ui.text("publisher-unknown")),
+        ui.text("draft-publisher", publisher=publisher) if publisher else ui.text("publisher-unknown"),
         day,
-        ui.text("hit-agency", agency=plain_name(one.agency)) if one.agency else "",
+        ui.text("draft-agency", agency=plain_name(one.agency)) if one.agency else "",
         ui.text("draft-size", language=plain_name(ui.language_name(one.language or "und")), passages=passages),
     )
+
+
+def _titles(ui: Catalogue, titles: Sequence[str]) -> list[str]:
+    """Return the first titles as lines of a list, and how many more there are."""
+    rest = len(titles) - MAX_TITLES
+    named = [f"• {plain_name(title, MAX_TITLE)}" for title in titles[:MAX_TITLES]]
+    return [*named, ui.text("build-skipped-more", count=rest)] if rest > 0 else named
 
 
 def _opening(one: Found) -> str:

@@ -21,7 +21,7 @@ Publishers = Callable[[str | None], "Publisher | None"]
 # Near-copies named in full; the rest is counted.
 MAX_ALSO = 4
 
-_OWNERSHIP = {
+OWNERSHIP = {
     "state": "ownership-state",
     "public": "ownership-public",
     "private": "ownership-private",
@@ -57,8 +57,17 @@ def hit_block(hit: Hit, label: str, reading: Reading, *, limit: int = MAX_UNITS,
 def source_line(article: Article, reading: Reading, *, other_side: bool = False) -> str:
     """Return who published the article and when, and everything that a reader must know to weigh it."""
     return ", ".join(
-        [_publisher(article, reading), *map(escape, source_facts(article, reading.ui, other_side=other_side))]
+        [publisher_line(article, reading), *map(escape, source_facts(article, reading.ui, other_side=other_side))]
     )
+
+
+def publisher_line(article: Article, reading: Reading) -> str:
+    """Return who published the article, with owner and country, as markup."""
+    publisher = reading.publishers(article.publisher)
+    name = f"<b>{escape(publisher_name(article, reading.ui, publisher))}</b>"
+    if not plain_name(article.publisher):
+        return name
+    return f"{name} ({escape(_background(publisher, reading.ui))})"
 
 
 def source_facts(article: Article, ui: Catalogue, *, other_side: bool = False) -> list[str]:
@@ -97,17 +106,9 @@ def quoted_block(quotation: Quotation, ui: Catalogue, *, expandable: bool, marks
     )
 
 
-def _publisher(article: Article, reading: Reading) -> str:
-    publisher = reading.publishers(article.publisher)
-    name = f"<b>{escape(publisher_name(article, reading.ui, publisher))}</b>"
-    if not plain_name(article.publisher):
-        return name
-    return f"{name} ({escape(_background(publisher, reading.ui))})"
-
-
 def _background(publisher: Publisher | None, ui: Catalogue) -> str:
     """Return ownership and country. Ownership that is not known is always said: silence would pass for neutral."""
-    ownership = ui.text(_OWNERSHIP.get(publisher.ownership if publisher else "unknown", "ownership-unknown"))
+    ownership = ui.text(OWNERSHIP.get(publisher.ownership if publisher else "unknown", "ownership-unknown"))
     country = plain_name(ui.country_name(publisher.country)) if publisher and publisher.country else ""
     return f"{ownership}, {country}" if country else ownership
 

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.chat.render_hit import OWNERSHIP
 from bot.chat.render_text import escape, plain_name
 from bot.model import Note, Outcome, Period, PeriodRole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from bot.chat.i18n import Catalogue
     from bot.model import Answer, Coverage, PeriodRequest, Question
+
+# Publishers named in full where a search is narrowed to them; the rest is counted.
+MAX_NAMES = 5
 
 
 def notes(answer: Answer, coverage: Coverage, ui: Catalogue) -> list[str]:
@@ -42,6 +48,28 @@ def period_lines(question: Question, ui: Catalogue) -> list[str]:
     if question.filters.period:
         said.append(ui.text("period-only", period=ui.period(question.filters.period)))
     return [escape(sentence) for sentence in dict.fromkeys(said)]
+
+
+def limit_lines(question: Question, ui: Catalogue) -> list[str]:
+    """Return what the search was narrowed to besides dates, one escaped sentence each; settings count like buttons."""
+    filters, said = question.filters, []
+    if filters.languages:
+        names = sorted(plain_name(ui.language_name(code)) for code in filters.languages)
+        said.append(ui.text("only-languages", languages=ui.enumerate(names)))
+    if filters.publishers:
+        said.append(ui.text("only-publishers", publishers=_listed(filters.publishers, ui)))
+    if filters.without_publishers:
+        said.append(ui.text("left-out-publishers", publishers=_listed(filters.without_publishers, ui)))
+    if filters.without_ownership:
+        kinds = [ui.text(OWNERSHIP[kind]) for kind in OWNERSHIP if kind in filters.without_ownership]
+        said.append(ui.text("left-out-owners", kinds=ui.enumerate(kinds)))
+    return [escape(sentence) for sentence in said]
+
+
+def _listed(publishers: Iterable[str], ui: Catalogue) -> str:
+    names = sorted(plain_name(name) for name in publishers)
+    rest = len(names) - MAX_NAMES
+    return ui.enumerate([*names[:MAX_NAMES], ui.text("also-more", count=rest)] if rest > 0 else names)
 
 
 def _applies(note: Note, answer: Answer) -> bool:

@@ -26,16 +26,33 @@ def start(ui: Catalogue, coverage: Coverage | None) -> Screen:
     )
 
 
-def help_(ui: Catalogue, *, username: str, admin: bool) -> Screen:
-    """Explain how to ask and how to read an answer; `username` is the bot's own, without @."""
-    said = [
-        lines(ui.text("help-ask"), ui.text("help-dates")),
-        lines(ui.text("help-read"), ui.text("help-digest")),
+def help_(ui: Catalogue, *, username: str, admin: bool, group: bool = False) -> Screen:
+    """Explain how to ask, and name the commands by purpose; in a group only what is needed there.
+
+    `username` is the bot's own, without @; `admin` adds the commands of the bot's administrators.
+    """
+    said = _help_in_group(ui, username) if group else _help_in_private(ui, username, admin=admin)
+    return Screen(escape(said))
+
+
+def _help_in_group(ui: Catalogue, username: str) -> str:
+    asking = ui.text("help-in-group", username=username)
+    return lines(asking, *(ui.text(f"help-in-group-{part}") for part in ("read", "words", "rest")))
+
+
+def _help_in_private(ui: Catalogue, username: str, *, admin: bool) -> str:
+    def block(*parts: str) -> str:
+        return lines(*(ui.text(f"help-{part}") for part in parts))
+
+    return paragraphs(
+        block("ask", "dates"),
+        block("read", "digest", "nothing"),
+        block("answer", "more", "context", "nearest", "only", "notify", "feedback"),
+        block("overview", "timeline", "compare", "sources"),
+        block("later", "watch", "settings", "privacy", "about"),
         lines(ui.text("help-group"), ui.text("help-inline", username=username)),
-        ui.text("help-nothing"),
-        ui.text("help-admin") if admin else "",
-    ]
-    return Screen(escape(paragraphs(*said)))
+        block("admin", "status", "reindex", "article", "adding") if admin else "",
+    )
 
 
 def about(ui: Catalogue, coverage: Coverage, now: datetime) -> Screen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from bot.chat.render_text import escape
@@ -10,7 +11,9 @@ from bot.model import Intent
 
 if TYPE_CHECKING:
     from bot.chat.i18n import Catalogue
+    from bot.model import Coverage
 
+_SOME_DAY = date(2019, 5, 1)  # in examples, where the collection has no dates
 _INVITATIONS = {
     Intent.SMALL_TALK: "small-talk",
     Intent.INSTRUCTION: "instruction",
@@ -52,6 +55,42 @@ def not_administrator(ui: Catalogue) -> Screen:
 def no_snapshot(ui: Catalogue) -> Screen:
     """Say that there is nothing to answer from yet."""
     return _said(ui.text("no-snapshot"))
+
+
+def introduction(ui: Catalogue) -> Screen:
+    """Say to a group what the bot is there for."""
+    return _said(ui.text("introduction"))
+
+
+def other_chats_only(ui: Catalogue) -> Screen:
+    """Say goodbye to a chat that is not on the bot's list."""
+    return _said(ui.text("other-chats-only"))
+
+
+def other_people_only(ui: Catalogue) -> Screen:
+    """Say to a person that their chat is not on the bot's list."""
+    return _said(ui.text("other-people-only"))
+
+
+def how_to_narrow(ui: Catalogue, coverage: Coverage | None) -> Screen:
+    """Say how an answer is narrowed by words, with a day that the collection holds."""
+    day = (coverage.last if coverage else None) or _SOME_DAY
+    return _said(ui.text("narrow-how", day=ui.day(day)))
+
+
+def how_to_go_on(ui: Catalogue) -> Screen:
+    """Say how the commands for more of an answer are used."""
+    return _said(ui.text("more-how"))
+
+
+def no_more(ui: Catalogue) -> Screen:
+    """Say that the answer has nothing more to show."""
+    return _said(ui.text("no-more"))
+
+
+def sentence(said: str) -> Screen:
+    """Say a sentence that is in the reader's language already."""
+    return _said(said)
 
 
 def _said(sentence: str) -> Screen:

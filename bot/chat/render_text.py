@@ -37,7 +37,7 @@ def visible(markup: str) -> str:
 
 def units(text: str) -> int:
     """Return a text's length in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def fits(markup: str) -> bool:
@@ -75,11 +75,11 @@ def plain_name(text: str | None, limit: int = MAX_NAME) -> str:
     Control and direction characters go; a name written from right to left is isolated from what surrounds it.
     """
     kept = "".join(c if c in _JOINERS or unicodedata.category(c)[0] != "C" else " " for c in text or "")
-    name = clip(" ".join(kept.split()), limit)
+    name = clip(words := " ".join(kept.split()), limit)
     if not name.strip(_JOINERS):
         return ""
     if any(unicodedata.bidirectional(c) in _RIGHT_TO_LEFT for c in name):
-        return f"{_ISOLATE}{name}{_END_ISOLATE}"
+        return f"{_ISOLATE}{clip(words, limit - len(_ISOLATE + _END_ISOLATE))}{_END_ISOLATE}"
     return name
 
 

@@ -16,7 +16,8 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """A message as Telegram HTML, with rows of buttons."""
+    """A message as Telegram HTML, with rows of buttons; of an answer's page, `upto` counts the hits shown by then."""
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
+    upto: int = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DatabaseError
 from telegram import Update
 from telegram.error import BadRequest, Forbidden, TelegramError
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 # What Telegram's server says where the bot may read but not write.
-_MUTED = ("not enough rights", "have no rights", "chat_write_forbidden", "topic_closed")
+_MUTED = ("not enough rights", "have no rights", "chat_write_forbidden", "topic_closed", "chat not found")
 
 
 async def report(update: object, context: Context) -> None:
@@ -26,7 +27,7 @@ async def report(update: object, context: Context) -> None:
         _LOG.info("an answer was not wanted: %s", error)
         return
     _LOG.error("an update could not be handled", exc_info=error)
-    if isinstance(update, Update) and update.message is not None:
+    if isinstance(update, Update):
         await _tell(update, context)
 
 
@@ -38,10 +39,14 @@ def _is_unwanted(error: Exception | None) -> bool:
 
 
 async def _tell(update: Update, context: Context) -> None:
-    message = update.message
+    message = update.message or update.channel_post
     if message is None:
         return
     try:
-        await reply(context, message, render.failure(context.ui(message.from_user)))
+        ui = (await context.preferences(message)).ui
+    except DatabaseError:  # perhaps the very error that is to be told
+        ui = context.ui(message.from_user)
+    try:
+        await reply(context, message, render.failure(ui))
     except TelegramError as error:
         _LOG.warning("the reader could not be told of the error: %s", type(error).__name__)

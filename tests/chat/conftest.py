@@ -14,7 +14,16 @@ import pytest
 
 from bot.chat.app import Setup, run_bot
 from bot.chat.context import Rhythm
-from bot.config import Config, CorpusConfig, FeedConfig, FetchConfig, LimitsConfig, StateConfig, TelegramConfig
+from bot.config import (
+    Config,
+    CorpusConfig,
+    FeedConfig,
+    FetchConfig,
+    LimitsConfig,
+    StateConfig,
+    TelegramConfig,
+    WatchesConfig,
+)
 from tests.botapi.strict_botapi import Spec, StrictBotAPI
 from tests.chat.fake_engine import FakeEngine
 
@@ -22,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
 
     from bot.chat.context import AnswerEngine
+    from bot.chat.watches.collection import Collection
     from bot.feeds.setup import World as FeedWorld
 
 TOKEN = "123456:TEST-token_of_the_tests"  # noqa: S105 - not a secret: the stand-in accepts it
@@ -47,18 +57,29 @@ class World:
     feeds: tuple[FeedConfig, ...] = ()
     fetch: FetchConfig = field(default_factory=FetchConfig)
     feed_world: FeedWorld | None = None
+    collection: Collection | None = None
+    watches: WatchesConfig = field(default_factory=WatchesConfig)
+    chats: tuple[int, ...] = ()
+    guest_mode: bool = False
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[int] | None = None
 
     def setup(self) -> Setup:
         """Return what the bot is made from."""
         config = Config(
-            telegram=TelegramConfig(base_url=self.api.base_url, base_file_url=self.api.file_url, admins=(ADMIN,)),
+            telegram=TelegramConfig(
+                base_url=self.api.base_url,
+                base_file_url=self.api.file_url,
+                admins=(ADMIN,),
+                chats=self.chats,
+                guest_mode=self.guest_mode,
+            ),
             state=StateConfig(path=str(self.path / "state.sqlite3")),
             limits=self.limits,
             corpus=self.corpus or CorpusConfig(path=str(self.path / "corpus")),
             feeds=self.feeds,
             fetch=self.fetch,
+            watches=self.watches,
         )
         return Setup(
             config=config,
@@ -69,6 +90,7 @@ class World:
             rhythm=self.rhythm,
             conflicts_allowed=self.conflicts_allowed,
             world=self.feed_world,
+            collection=self.collection,
         )
 
     @property
@@ -113,9 +135,10 @@ class World:
         return text
 
     def texts(self, chat: dict[str, Any]) -> list[str]:
-        """Return what the bot wrote in a chat, as it stands there now."""
+        """Return what the bot wrote in a chat, as text or under a picture, as it stands there now."""
         log = self.api.chat_log(chat["id"])
-        return [message["text"] for message in log if message.get("from", {}).get("id") == self.api.me["id"]]
+        own = [message for message in log if message.get("from", {}).get("id") == self.api.me["id"]]
+        return [message.get("text") or message["caption"] for message in own]
 
 
 async def eventually(condition: Callable[[], object], seconds: float = _WAIT) -> None:

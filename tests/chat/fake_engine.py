@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bot.errors import NoSnapshotError, SnapshotError
+from bot.errors import LockedError, NoSnapshotError, SnapshotError, StoreError
+from bot.index.rollback import Rollback
 from bot.model import (
     Answer,
     Article,
@@ -22,6 +24,7 @@ from bot.model import (
     PeriodRole,
     Publisher,
     Question,
+    Source,
     Span,
 )
 
@@ -69,6 +72,8 @@ class FakeEngine:
     articles: tuple[Article, ...] = HARBOUR
     snapshot: str = "snapshot-1"
     published: tuple[str, tuple[Article, ...]] | None = None
+    older: tuple[str, tuple[Article, ...]] | None = None
+    locked: str = ""
     broken: str = ""
     fail: Exception | None = None
     hold: threading.Event | None = None
@@ -96,12 +101,52 @@ class FakeEngine:
         if question.intent is not Intent.QUESTION:
             return Answer(question, Outcome.NOTHING, 0.0, (), self.snapshot)
         ignored = question.filters.ignore_period or question.period is None
-        passages = [one for one in self._passages() if ignored or _in_period(one, question)]
+        allowed = [one for one in self._passages() if _passes(one.article, question.filters)]
+        passages = [one for one in allowed if ignored or _in_period(one, question)]
         hits = sorted((_hit(one, question.text) for one in passages), key=lambda hit: (-hit.score, hit.passage.key))
         found = bool(hits) and hits[0].score >= 0.2
         kept = tuple(hit for hit in hits if hit.score >= 0.2) if found else tuple(hits)
         outcome = Outcome.FOUND if found else Outcome.NEAREST if hits else Outcome.NOTHING
         return Answer(question, outcome, hits[0].score if hits else 0.0, kept[:limit], self.snapshot, len(kept))
+
+    def survey(
+        self, text: str, *, now: datetime, language: str | None = None, filters: Filters | None = None
+    ) -> Answer:
+        """Return each article's best passage that shares two words with the topic; undated ones are told apart."""
+        if not self.articles:
+            msg = "there is no snapshot yet"
+            raise NoSnapshotError(msg)
+        assert now.tzinfo is not None
+        chosen = filters or Filters()
+        self.asked.append((text, chosen))
+        question = _question(text, language or "en", chosen)
+        if question.intent is not Intent.QUESTION:
+            return Answer(question, Outcome.NOTHING, 0.0, (), self.snapshot)
+        passages = [one for one in self._passages() if _passes(one.article, replace(chosen, period=None))]
+        best: dict[str, Hit] = {}
+        for hit in sorted((_hit(one, text) for one in passages), key=lambda hit: (-hit.score, hit.passage.key)):
+            if hit.score >= 0.2 and (hit.passage.article.published is None or _is_asked_for(hit.passage, question)):
+                best.setdefault(hit.passage.article.id, hit)
+        outcome = Outcome.FOUND if best else Outcome.NOTHING
+        return Answer(question, outcome, 0.9, tuple(best.values()), self.snapshot, len(best))
+
+    def sources(self) -> tuple[Source, ...]:
+        """Count the articles of each publisher."""
+        if not self.articles:
+            msg = "there is no snapshot yet"
+            raise NoSnapshotError(msg)
+        held = [
+            _source(name, [one for one in self.articles if (one.publisher or "") == name]) for name in self._names()
+        ]
+        return tuple(sorted(held, key=lambda one: (-one.articles, not one.publisher.name, one.publisher.name)))
+
+    def articles_of(self, publisher: str, limit: int) -> list[Article]:
+        """Return a publisher's newest articles."""
+        found = [one for one in self.articles if (one.publisher or "") == publisher]
+        return sorted(found, key=lambda one: one.published or date.min, reverse=True)[:limit]
+
+    def _names(self) -> set[str]:
+        return {one.publisher or "" for one in self.articles} | set(_PUBLISHERS)
 
     def _passages(self) -> list[Passage]:
         return [passage for one in self.articles for passage in passages_of(one)]
@@ -140,9 +185,25 @@ class FakeEngine:
             undated=len(self.articles) - len(dates),
             first=min(dates, default=None),
             last=max(dates, default=None),
-            languages={"en": len(self.articles)},
+            languages=Counter(one.language for one in self.articles),
             publishers={name: names.count(name) for name in names},
         )
+
+    @property
+    def previous(self) -> str | None:
+        """The older snapshot, where the test has put one there."""
+        return self.older[0] if self.older else None
+
+    def roll_back(self) -> Rollback:
+        """Swap the older snapshot in."""
+        if self.locked:
+            raise LockedError(self.locked)
+        if self.broken:
+            raise StoreError(self.broken)
+        assert self.older is not None
+        done = Rollback(self.snapshot, self.older[0])
+        (self.snapshot, self.articles), self.older = self.older, None
+        return done
 
     def refresh(self) -> bool:
         """Swap in what was published."""
@@ -171,7 +232,35 @@ def _question(text: str, language: str, filters: Filters) -> Question:
         return Question(text, language, Intent.GIBBERISH, filters=filters)
     named = _PERIOD.search(text)
     period = named and PeriodRequest(_MONTHS[named.group(1)], PeriodRole.PUBLISHED, Span(*named.span()))
+    period = filters.asked or period
     return Question(text, language, period=period, filters=filters)
+
+
+def _passes(one: Article, filters: Filters) -> bool:
+    known = _PUBLISHERS.get(one.publisher or "")
+    return (
+        (not filters.languages or one.language in filters.languages)
+        and (not filters.publishers or one.publisher in filters.publishers)
+        and (filters.period is None or (one.published is not None and one.published in filters.period))
+        and one.publisher not in filters.without_publishers
+        and (known.ownership if known else "unknown") not in filters.without_ownership
+    )
+
+
+def _is_asked_for(passage: Passage, question: Question) -> bool:
+    """Whether a passage lies in every period that is in force."""
+    own, day = question.filters.period, passage.article.published
+    if own is not None and (day is None or day not in own):
+        return False
+    return question.period is None or question.filters.ignore_period or _in_period(passage, question)
+
+
+def _source(name: str, articles: list[Article]) -> Source:
+    days = [one.published for one in articles if one.published]
+    languages = {one.language: sum(one.language == other.language for other in articles) for one in articles}
+    known = _PUBLISHERS.get(name, Publisher(name))
+    first, last = min(days, default=None), max(days, default=None)
+    return Source(known, len(articles), len(articles) - len(days), first, last, languages)
 
 
 def _in_period(passage: Passage, question: Question) -> bool:

@@ -220,16 +220,6 @@ async def test_stopping_the_bot_ends_a_running_build(builder: World, folder: Pat
         os.kill(pid, 0)
 
 
-async def test_commands_are_listed_by_language_and_for_administrators(builder: World) -> None:
-    await builder.api.wait_call("setMyCommands", 10, count=12)
-    everybody = builder.api.commands['{"type": "default"}', "ru"]
-    admins = builder.api.commands[f'{{"chat_id": {ADMIN}, "type": "chat"}}', ""]
-    assert [one["command"] for one in everybody] == ["ask", "help", "about", "start"]
-    assert everybody[0]["description"] == "Задать вопрос"
-    assert [one["command"] for one in admins][-5:] == ["status", "reindex", "sources", "article", "remove"]
-    assert {language for _, language in builder.api.commands} == {"", "en", "es", "ru", "pt", "fr"}
-
-
 async def test_a_snapshot_published_by_another_process_is_served(offstage: World, fake: FakeEngine) -> None:
     """Whoever builds from the command line need not restart the bot."""
     offstage.engine = fake

@@ -270,7 +270,9 @@ async def test_only_administrators_may_press(desk: World) -> None:
 
 async def test_sources_counts_articles_by_publisher(desk: World) -> None:
     desk.api.say("/sources", chat=root(desk))
-    assert (await desk.sent(root(desk)))["text"] == "Publishers: 2\nHarbour Post: 2\nRadio Norte: 2"
+    text = (await desk.sent(root(desk)))["text"]
+    assert text.startswith("Publishers: 2\n")
+    assert "Radio Norte: 2 articles, 2 March to 5 May 2019" in text
 
 
 @pytest.mark.parametrize("name", ["bridge.md", "bridge"])
@@ -326,7 +328,7 @@ async def test_after_a_reindex_a_removal_can_not_be_undone(desk: World) -> None:
     assert not (corpus(desk) / "bridge.md").exists()
 
 
-@pytest.mark.parametrize("command", ["/sources", "/article bridge", "/remove bridge"])
+@pytest.mark.parametrize("command", ["/article bridge", "/remove bridge"])
 async def test_others_get_one_friendly_sentence(desk: World, command: str) -> None:
     chat = desk.api.private(desk.api.user("Ann", language_code="en"))
     desk.api.say(command, chat=chat)

@@ -46,9 +46,26 @@ async def test_a_command_or_a_mention_is_answered(world: World, group: dict[str,
     assert answer["reply_to_message"]["message_id"] == asked["message_id"]
     assert "gate 0" in answer["text"]
     assert "message_thread_id" not in answer
-    assert labels(answer) == ["More"]
+    assert labels(answer) == ["More", "Narrow", "Timeline", "This answers it", "It does not"]
     assert "strict_test_bot" not in world.fake.asked[0][0].lower()
     assert world.fake.asked[0][0].endswith("carry?")
+
+
+async def test_a_command_in_a_caption_is_answered(world: World, group: dict[str, Any]) -> None:
+    """What the picture shows is described in the question; another bot's command is not ours."""
+    world.api.say(f"/ask@another_bot {QUESTION}", chat=group, document=("scan.pdf", b"%PDF"), force=True)
+    world.api.say(f"/ask {QUESTION}", chat=group, document=("scan.pdf", b"%PDF"), force=True)
+    await world.sent(group)
+    assert [text for text, _ in world.fake.asked] == [QUESTION]
+
+
+async def test_a_quotation_from_another_chat_is_looked_up(world: World, group: dict[str, Any]) -> None:
+    """Telegram tells the quoted part only; without one there is nothing to look up."""
+    elsewhere = {"origin": {"type": "hidden_user", "sender_user_name": "Somebody", "date": 1}}
+    world.api.say("/ask", chat=group, external_reply=elsewhere, quote={"text": CLAIM, "position": 0})
+    assert "gate 0" in (await world.sent(group))["text"]
+    world.api.say("/ask", chat=group, external_reply=elsewhere)
+    assert "Please add your question" in (await world.sent(group, 2))["text"]
 
 
 async def test_a_mention_after_an_emoji_is_cut_out_cleanly(world: World, group: dict[str, Any]) -> None:
@@ -114,16 +131,27 @@ async def test_chatter_is_ignored(world: World, group: dict[str, Any]) -> None:
     assert not world.fake.asked
 
 
-async def test_bots_channels_and_automatic_forwards_are_not_answered(world: World, group: dict[str, Any]) -> None:
+async def test_bots_and_automatic_forwards_are_not_answered(world: World, group: dict[str, Any]) -> None:
     bot = world.api.user("Chatty", is_bot=True)
     world.api.say(f"/ask {QUESTION}", chat=group, user=bot)
     channel = world.api.channel()
-    world.api.say(f"/ask {QUESTION}", chat=channel)
     automatic = {"is_automatic_forward": True, "as_channel": channel}
     world.api.say(f"@strict_test_bot {QUESTION}", chat=group, **automatic)
     await silence(world, group)
     assert not world.fake.asked
-    assert not world.texts(channel)
+
+
+async def test_a_post_of_a_channel_that_asks_is_answered_there(world: World) -> None:
+    """The bot is one of the channel's administrators; other posts, and mentions in them, are none of its business."""
+    channel = world.api.channel()
+    world.api.say(f"Ask @strict_test_bot: {QUESTION}", chat=channel)
+    asked = world.api.say(f"/ask {QUESTION}", chat=channel)
+    answer = await world.sent(channel)
+    assert answer["reply_to_message"]["message_id"] == asked["message_id"]
+    assert "gate 0" in answer["text"]
+    world.api.edit(asked, "/ask Dockers of shift asked for better pay")
+    assert "Dockers of shift" in (await world.edited(channel))["text"]
+    assert len(world.fake.asked) == 2
 
 
 async def test_anonymous_administrators_and_channels_writing_in_the_group_are_answered(

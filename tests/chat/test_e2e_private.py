@@ -30,7 +30,7 @@ async def test_a_question_is_answered_with_quotations_in_one_reply(world: World)
     assert "The harbour opened gate 0 before dawn." in answer["text"]
     assert "Harbour Post" in answer["text"]
     assert "1 March 2019" in answer["text"]
-    assert labels(answer) == ["Context 1", "Context 2", "Context 3", "More"]
+    assert labels(answer)[:6] == ["Context 1", "Context 2", "Context 3", "More", "Narrow", "Timeline"]
     await world.api.quiet()
     assert len(world.texts(chat)) == 1
 
@@ -118,7 +118,7 @@ async def test_no_evidence_gives_what_is_covered_and_an_offer(world: World, ques
     answer = await world.sent(chat)
     assert "No passage in the collection answers this." in answer["text"]
     assert "6 articles" in answer["text"]
-    assert labels(answer) == ["Nearest passages"]
+    assert labels(answer) == ["Nearest passages", "Watch this topic"]
 
 
 async def test_edited_messages_and_the_bots_own_inline_answers_are_left_alone(world: World) -> None:

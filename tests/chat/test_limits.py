@@ -42,3 +42,12 @@ async def test_the_warning_is_due_again_when_half_of_the_bucket_is_free(monkeypa
     assert [await limits.admit(1, 1) for _ in range(2)] == [Verdict.ADMIT, Verdict.IGNORE]
     elapsed = 75.0
     assert [await limits.admit(1, 1) for _ in range(5)][-1] is Verdict.WARN
+
+
+async def test_presses_that_ask_nothing_have_more_room_of_their_own() -> None:
+    """Setting a few things in a row takes many; the questions that are left are not touched."""
+    limits = QuestionLimits(LimitsConfig(per_person_per_minute=2))
+    assert [await limits.admit_press(7) for _ in range(7)] == [True] * 6 + [False]
+    assert await limits.admit_press(8)
+    assert await limits.admit_inline(7)
+    assert await limits.admit(7, 7) is Verdict.ADMIT

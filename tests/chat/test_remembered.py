@@ -35,7 +35,13 @@ QUESTION = Question(
     "Что случилось в марте?",
     "ru",
     period=PeriodRequest(Period(date(2019, 3, 1), None), PeriodRole.EVENT, Span(14, 21)),
-    filters=Filters(Period(None, date(2019, 5, 1)), frozenset({"en", "ru"}), frozenset({"Газета"})),
+    filters=Filters(
+        Period(None, date(2019, 5, 1)),
+        frozenset({"en", "ru"}),
+        frozenset({"Газета"}),
+        asked=PeriodRequest(Period(date(2019, 3, 1), None), PeriodRole.EVENT, Span(14, 21)),
+        without_ownership=frozenset({"state"}),
+    ),
 )
 ANSWER = Answer(
     QUESTION,
@@ -57,8 +63,8 @@ def store(tmp_path: Path) -> Iterator[ShownAnswers]:
 
 
 async def test_an_answer_comes_back_with_everything_that_is_shown(store: ShownAnswers) -> None:
-    await store.keep("t", 5, 9, ANSWER, NOW)
-    assert await store.find("t", 5, FakeEngine().passage, NOW) == Remembered(9, ANSWER)
+    await store.keep("t", 5, 9, ANSWER, NOW, composed=True)
+    assert await store.find("t", 5, FakeEngine().passage, NOW) == Remembered(9, ANSWER, NOW, composed=True)
 
 
 async def test_what_is_too_old_is_deleted_for_good(store: ShownAnswers) -> None:

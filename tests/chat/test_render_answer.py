@@ -29,6 +29,8 @@ from tests.chat.render_samples import (
 if TYPE_CHECKING:
     from bot.chat.screen import Screen
     from bot.model import Hit
+ONWARD = ["Narrow", "Timeline"]
+VERDICT = ["This answers it", "It does not"]
 
 
 def _screen(of: Answer, language: str = "en", **changes: Any) -> Screen:
@@ -111,24 +113,25 @@ def test_each_hit_quotes_its_article() -> None:
 def test_buttons_give_context_and_lead_on() -> None:
     """More appears only while there is more."""
     screen = _screen(answer(_hits()))
-    assert labels(screen) == [["Context 1", "Context 2", "Context 3"], ["More"]]
-    assert data(screen) == ["c:tok:0", "c:tok:1", "c:tok:2", "m:tok:3"]
-    assert labels(_screen(answer(_hits()[:1]))) == [["Context 1"]]
+    assert labels(screen) == [["Context 1", "Context 2", "Context 3"], ["More", *ONWARD], VERDICT]
+    assert data(screen)[:6] == ["c:tok:0", "c:tok:1", "c:tok:2", "m:tok:3", "o:tok:0", "t:tok"]
+    assert data(screen)[6:] == ["y:tok", "x:tok"]
+    assert labels(_screen(answer(_hits()[:1]))) == [["Context 1"], ONWARD, VERDICT]
 
 
-def test_there_are_at_most_eight_buttons_in_rows_of_three() -> None:
-    """Ten hits still leave room for what leads on."""
+def test_many_hits_have_their_buttons_in_rows_of_three() -> None:
+    """Six contexts at most; the others can be asked for by command."""
     hits = [hit(article(f"Short {n}. Text.", published=None, url=None)) for n in range(12)]
     screen = _screen(answer(hits, question=dated_question(PeriodRole.EVENT)), shown=10)
-    assert [len(row) for row in screen.buttons] == [3, 3, 2]
-    assert data(screen)[-2:] == ["m:tok:10", "d:tok"]
+    assert [len(row) for row in screen.buttons] == [3, 3, 3, 1, 2]
+    assert data(screen)[6:] == ["m:tok:10", "o:tok:0", "t:tok", "d:tok", "y:tok", "x:tok"]
 
 
 def test_an_applied_period_is_shown_and_can_be_removed() -> None:
     """A period of publication is a filter; an event's days only come first."""
     published = _screen(answer([hit()], question=dated_question(PeriodRole.PUBLISHED)))
     assert seen(published).text.endswith("\n\nOnly articles published 30 April to 5 May 2019.")
-    assert labels(published)[-1] == ["All dates"]
+    assert labels(published)[-2] == ["All dates"]
     event = _screen(answer([hit()], question=dated_question(PeriodRole.EVENT)))
     assert seen(event).text.endswith("\n\nArticles from these dates come first: 30 April to 5 May 2019.")
 
@@ -138,15 +141,52 @@ def test_a_removed_period_is_gone() -> None:
     question = dated_question(PeriodRole.PUBLISHED, filters=Filters(ignore_period=True))
     screen = _screen(answer([hit()], question=question))
     assert "30 April" not in screen.html
-    assert labels(screen) == [["Context 1"]]
+    assert labels(screen) == [["Context 1"], ONWARD, VERDICT]
 
 
-def test_the_readers_own_period_is_shown_without_a_button() -> None:
-    """The question did not name it, so the question's button does not remove it."""
+def test_the_readers_own_period_is_shown_and_can_be_removed() -> None:
+    """Though the question did not name it."""
     question = Question("bridge?", "en", filters=Filters(period=Period(date(2019, 5, 1), None)))
     screen = _screen(answer([hit()], question=question))
     assert seen(screen).text.endswith("Only articles published since 1 May 2019.")
-    assert labels(screen) == [["Context 1"]]
+    assert labels(screen)[2:] == [["All dates"], VERDICT]
+
+
+def test_every_limit_in_force_is_said_and_has_a_button_that_removes_it() -> None:
+    """Those of the chat's settings, too."""
+    filters = Filters(
+        languages=frozenset({"es", "pt"}),
+        publishers=frozenset({"La Hoja"}),
+        without_publishers=frozenset({"Morning Post"}),
+        without_ownership=frozenset({"state", "unknown"}),
+    )
+    screen = _screen(answer([hit()], question=Question("bridge?", "en", filters=filters)))
+    assert seen(screen).text.split("\n\n")[-1].splitlines() == [
+        "In Portuguese and Spanish only.",
+        "Only from La Hoja.",
+        "Left out: Morning Post.",
+        "Left out by owner: state-owned and ownership unknown.",
+    ]
+    assert labels(screen)[2] == ["All languages", "All publishers", "Leave nothing out"]
+
+
+def test_where_limits_leave_nothing_they_are_said_and_removable() -> None:
+    """The reader learns that it is not the collection that has nothing."""
+    question = Question("bridge?", "en", filters=Filters(languages=frozenset({"fr"})))
+    screen = _screen(answer((), Outcome.NOTHING, question=question))
+    assert seen(screen).text.splitlines()[:2] == [
+        "The collection has nothing within these limits.",
+        "In French only.",
+    ]
+    assert labels(screen) == [["Watch this topic"], ["All languages"]]
+
+
+def test_a_question_made_of_two_is_said_above_its_answer() -> None:
+    """In words, and escaped like everything that people write."""
+    question = Question("bridge <b>?", "en")
+    assert seen(_screen(answer([hit()], question=question), composed=True)).text.startswith("Asked: bridge <b>?\n")
+    refused = _screen(answer((), Outcome.NEAREST, question=question), composed=True)
+    assert seen(refused).text.startswith("Asked: bridge <b>?\nNo passage")
 
 
 def test_notes_stand_below_the_passages() -> None:
@@ -175,7 +215,7 @@ def test_nearest_passages_wait_for_a_tap() -> None:
         "The collection holds 172 articles in English, Spanish and Russian, "
         "published 4 January to 22 December 2019; 50 without a date."
     )
-    assert (labels(screen), data(screen)) == ([["Nearest passages"]], ["n:tok"])
+    assert (labels(screen), data(screen)) == ([["Nearest passages", "Watch this topic"]], ["n:tok", "wt:new:tok"])
 
 
 def test_nearest_passages_are_headed_as_such() -> None:
@@ -185,10 +225,10 @@ def test_nearest_passages_are_headed_as_such() -> None:
     assert _head(nearest, first=4) == "The nearest passage. It may not answer the question."
 
 
-def test_no_evidence_and_nothing_near_offers_no_button() -> None:
-    """There is nothing to tap for."""
-    assert _screen(answer((), Outcome.NEAREST)).buttons == ()
-    assert _screen(answer((), Outcome.NOTHING)).buttons == ()
+def test_where_nothing_is_near_the_topic_can_be_watched() -> None:
+    """There is nothing else to tap for."""
+    assert labels(_screen(answer((), Outcome.NEAREST))) == [["Watch this topic"]]
+    assert labels(_screen(answer((), Outcome.NOTHING))) == [["Watch this topic"]]
 
 
 def test_a_period_that_leaves_nothing_is_said_and_removable() -> None:
@@ -197,7 +237,7 @@ def test_a_period_that_leaves_nothing_is_said_and_removable() -> None:
     screen = _screen(answer((), Outcome.NOTHING, (Note.OUTSIDE_COVERAGE,), question))
     assert seen(screen).text.splitlines()[0] == "The collection has nothing for these dates: since 1 January 2021."
     assert "4 January to 22 December 2019" in screen.html
-    assert data(screen) == ["d:tok"]
+    assert data(screen) == ["wt:new:tok", "d:tok"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -219,7 +259,7 @@ def test_in_a_group_all_after_the_first_quotation_is_collapsed() -> None:
     assert rest.startswith("2. La Hoja (")
     assert f"“{TEXT}”" in rest
     assert seen(screen).of("italic") == [TEXT, TEXT]
-    assert labels(screen) == [["More", "All dates"]]
+    assert labels(screen) == [["More", *ONWARD], ["All dates"], VERDICT]
 
 
 def test_a_group_answer_of_one_passage_has_nothing_to_collapse() -> None:
@@ -232,8 +272,8 @@ def test_passages_that_do_not_fit_together_are_left_for_the_next_page() -> None:
     long = "Word after word after word. " * 100 + "x" * 1500 + "."
     hits = [hit(article(long), sentence=100) for _ in range(3)]
     screen = _screen(answer(hits))
-    assert labels(screen) == [["Context 1", "Context 2"], ["More"]]
-    assert data(screen)[-1] == "m:tok:2"
+    assert labels(screen)[:2] == [["Context 1", "Context 2"], ["More", *ONWARD]]
+    assert data(screen)[2] == "m:tok:2"
     assert seen(screen).text.count("[the passage begins earlier …]") == 2
 
 

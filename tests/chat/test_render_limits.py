@@ -83,7 +83,7 @@ def _check(screen: Screen) -> Seen:
     assert units(found.text) <= MAX_UNITS
     assert len(screen.html.encode()) <= MAX_BYTES
     assert len(found.entities) <= MAX_ENTITIES
-    assert len([b for row in screen.buttons for b in row]) <= 8
+    assert len([b for row in screen.buttons for b in row]) <= 15
     assert all(1 <= len(row) <= 3 and all(len((b.data or "").encode()) <= 64 for b in row) for row in screen.buttons)
     return found
 

@@ -7,6 +7,8 @@ status-questions = Questions answered since the start: { $count }
 status-memory = Memory: { $megabytes } MB
 status-engine = Engine: { $engine }
 status-snapshot = Snapshot: { $snapshot }
+status-previous = A rollback would give: { $snapshot }
+status-no-previous = A rollback is not possible: there is no older snapshot.
 status-feeds = Feeds: { $count }
 status-feed = { $host }: read { $ago }, articles so far: { $articles }
 status-feed-not-yet = { $host }: not read yet
@@ -31,6 +33,15 @@ build-changes = Added: { $added }. Changed: { $changed }. Removed: { $removed }.
 build-work = Passages encoded: { $encoded }. Reused: { $reused }. It took { $duration }.
 build-skipped = Skipped files: { $count }
 build-skipped-more = and { $count } more
+rollback-sure = Go back to the snapshot { $previous }? The bot then answers from it, and { $live } is withdrawn until the next build.
+rollback-by-words = Without buttons: { $command }
+rollback-button-go = Go back
+rollback-button-keep = Leave it
+rollback-done = The bot now answers from { $live }. The snapshot { $withdrawn } is withdrawn; the next build publishes a new one.
+rollback-left = Nothing was changed.
+rollback-nothing-older = There is no older snapshot to go back to.
+rollback-outdated = The snapshots have changed since. Please send /rollback again.
+rollback-failed = Going back was not possible; the bot goes on with what it had. Reason: { $reason }
 
 ## Articles by hand
 
@@ -48,6 +59,7 @@ draft-button-reindex = Read again now
 draft-copies = It resembles:
 draft-date = Date: { $date } (found in: { $found })
 draft-date-unknown = Date: unknown
+draft-agency = Agency: { $agency }
 draft-publisher = Publisher: { $publisher }
 draft-size = In { $language }, passages: { $passages }
 draft-file = File: { $file }

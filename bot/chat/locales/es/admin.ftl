@@ -7,6 +7,8 @@ status-questions = Preguntas respondidas desde el inicio: { $count }
 status-memory = Memoria: { $megabytes } MB
 status-engine = Motor: { $engine }
 status-snapshot = Versión del índice: { $snapshot }
+status-previous = Versión a la que se puede volver: { $snapshot }
+status-no-previous = No se puede volver atrás: no hay ninguna versión anterior.
 status-feeds = Canales: { $count }
 status-feed = { $host }: leído { $ago }, artículos hasta ahora: { $articles }
 status-feed-not-yet = { $host }: todavía sin leer
@@ -31,6 +33,15 @@ build-changes = Añadidos: { $added }. Cambiados: { $changed }. Quitados: { $rem
 build-work = Fragmentos codificados: { $encoded }. Reutilizados: { $reused }. Duración: { $duration }.
 build-skipped = Archivos omitidos: { $count }
 build-skipped-more = y { $count } más
+rollback-sure = ¿Volver a la versión { $previous }? El bot responderá con ella y { $live } quedará retirada hasta la próxima lectura.
+rollback-by-words = Sin botones: { $command }
+rollback-button-go = Volver
+rollback-button-keep = Dejarlo así
+rollback-done = El bot responde ahora con { $live }. La versión { $withdrawn } queda retirada; la próxima lectura publicará una nueva.
+rollback-left = No se ha cambiado nada.
+rollback-nothing-older = No hay ninguna versión anterior a la que volver.
+rollback-outdated = Las versiones han cambiado desde entonces. Envíe /rollback otra vez.
+rollback-failed = No fue posible volver atrás; el bot sigue con lo que tenía. Motivo: { $reason }
 
 ## Artículos a mano
 
@@ -48,6 +59,7 @@ draft-button-reindex = Leer de nuevo ahora
 draft-copies = Se parece a:
 draft-date = Fecha: { $date } (encontrada en: { $found })
 draft-date-unknown = Fecha: desconocida
+draft-agency = Agencia: { $agency }
 draft-publisher = Medio: { $publisher }
 draft-size = En { $language }, fragmentos: { $passages }
 draft-file = Archivo: { $file }

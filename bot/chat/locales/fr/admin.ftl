@@ -7,6 +7,8 @@ status-questions = Questions traitées depuis le démarrage : { $count }
 status-memory = Mémoire : { $megabytes } Mo
 status-engine = Moteur : { $engine }
 status-snapshot = Version de l’index : { $snapshot }
+status-previous = Version de repli : { $snapshot }
+status-no-previous = Pas de retour possible : il n’y a pas de version plus ancienne.
 status-feeds = Flux : { $count }
 status-feed = { $host } : lu { $ago }, articles jusqu’ici : { $articles }
 status-feed-not-yet = { $host } : pas encore lu
@@ -31,6 +33,15 @@ build-changes = Ajoutés : { $added }. Modifiés : { $changed }. Retirés : {
 build-work = Passages encodés : { $encoded }. Réutilisés : { $reused }. Durée : { $duration }.
 build-skipped = Fichiers ignorés : { $count }
 build-skipped-more = et { $count } de plus
+rollback-sure = Revenir à la version { $previous } ? Le bot répondra avec elle, et { $live } sera retirée jusqu’à la prochaine lecture.
+rollback-by-words = Sans boutons : { $command }
+rollback-button-go = Revenir
+rollback-button-keep = Ne rien changer
+rollback-done = Le bot répond maintenant avec { $live }. La version { $withdrawn } est retirée ; la prochaine lecture en publiera une nouvelle.
+rollback-left = Rien n’a été modifié.
+rollback-nothing-older = Il n’y a pas de version plus ancienne à laquelle revenir.
+rollback-outdated = Les versions ont changé entre-temps. Envoyez de nouveau /rollback.
+rollback-failed = Le retour n’a pas été possible ; le bot garde ce qu’il avait. Raison : { $reason }
 
 ## Articles à la main
 
@@ -48,6 +59,7 @@ draft-button-reindex = Relire maintenant
 draft-copies = Ressemble à :
 draft-date = Date : { $date } (trouvée dans : { $found })
 draft-date-unknown = Date : inconnue
+draft-agency = Agence : { $agency }
 draft-publisher = Média : { $publisher }
 draft-size = En { $language }, passages : { $passages }
 draft-file = Fichier : { $file }

@@ -7,6 +7,8 @@ status-questions = Perguntas respondidas desde o início: { $count }
 status-memory = Memória: { $megabytes } MB
 status-engine = Motor: { $engine }
 status-snapshot = Versão do índice: { $snapshot }
+status-previous = Versão à qual se pode voltar: { $snapshot }
+status-no-previous = Não dá para voltar: não há versão anterior.
 status-feeds = Feeds: { $count }
 status-feed = { $host }: lido { $ago }, artigos até agora: { $articles }
 status-feed-not-yet = { $host }: ainda não lido
@@ -31,6 +33,15 @@ build-changes = Acrescentados: { $added }. Alterados: { $changed }. Removidos: {
 build-work = Trechos codificados: { $encoded }. Reaproveitados: { $reused }. Duração: { $duration }.
 build-skipped = Arquivos ignorados: { $count }
 build-skipped-more = e mais { $count }
+rollback-sure = Voltar à versão { $previous }? O bot responderá com ela, e { $live } ficará retirada até a próxima leitura.
+rollback-by-words = Sem botões: { $command }
+rollback-button-go = Voltar
+rollback-button-keep = Deixar assim
+rollback-done = O bot agora responde com { $live }. A versão { $withdrawn } foi retirada; a próxima leitura publicará uma nova.
+rollback-left = Nada foi alterado.
+rollback-nothing-older = Não há versão anterior à qual voltar.
+rollback-outdated = As versões mudaram desde então. Envie /rollback de novo.
+rollback-failed = Não foi possível voltar; o bot continua com o que tinha. Motivo: { $reason }
 
 ## Artigos à mão
 
@@ -48,6 +59,7 @@ draft-button-reindex = Ler de novo agora
 draft-copies = Parece-se com:
 draft-date = Data: { $date } (encontrada em: { $found })
 draft-date-unknown = Data: desconhecida
+draft-agency = Agência: { $agency }
 draft-publisher = Fonte: { $publisher }
 draft-size = Em { $language }, trechos: { $passages }
 draft-file = Arquivo: { $file }

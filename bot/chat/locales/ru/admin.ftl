@@ -7,6 +7,8 @@ status-questions = Вопросов с момента запуска: { $count }
 status-memory = Память: { $megabytes } МБ
 status-engine = Движок: { $engine }
 status-snapshot = Версия индекса: { $snapshot }
+status-previous = Версия, к которой можно вернуться: { $snapshot }
+status-no-previous = Вернуться нельзя: более старой версии нет.
 status-feeds = Лент: { $count }
 status-feed = { $host }: прочитана { $ago }, статей всего: { $articles }
 status-feed-not-yet = { $host }: ещё не прочитана
@@ -25,6 +27,15 @@ build-changes = Добавлено: { $added }. Изменено: { $changed }. 
 build-work = Отрывков закодировано: { $encoded }. Взято готовых: { $reused }. Время: { $duration }.
 build-skipped = Пропущено файлов: { $count }
 build-skipped-more = и ещё { $count }
+rollback-sure = Вернуться к версии { $previous }? Бот будет отвечать по ней, а { $live } будет снята до следующего обновления подборки.
+rollback-by-words = Без кнопок: { $command }
+rollback-button-go = Вернуться
+rollback-button-keep = Оставить как есть
+rollback-done = Теперь бот отвечает по версии { $live }. Версия { $withdrawn } снята; при следующем обновлении появится новая.
+rollback-left = Ничего не изменено.
+rollback-nothing-older = Более старой версии, к которой можно вернуться, нет.
+rollback-outdated = С тех пор версии изменились. Отправьте /rollback ещё раз.
+rollback-failed = Вернуться не удалось; бот работает с прежней версией. Причина: { $reason }
 
 ## Статьи вручную
 
@@ -42,6 +53,7 @@ draft-button-reindex = Перечитать сейчас
 draft-copies = Похоже на:
 draft-date = Дата: { $date } (где найдена: { $found })
 draft-date-unknown = Дата: неизвестна
+draft-agency = Агентство: { $agency }
 draft-publisher = Источник: { $publisher }
 draft-size = На { $language }, отрывков: { $passages }
 draft-file = Файл: { $file }

@@ -1,0 +1,106 @@
+## Settings
+# The words after /settings, the one that is shown first; those of all catalogues are understood everywhere.
+
+settings-words-language = language
+settings-words-passages = passages, languages
+settings-words-hits = hits, number
+settings-words-leave-out = leave out, without
+settings-words-take-back = take back
+settings-words-pressers = buttons
+settings-words-quiet = quiet, quiet hours
+settings-words-zone = zone, time zone
+settings-words-deletion = delete, lifetime
+settings-words-period = period, dates
+settings-words-reset = reset
+settings-words-automatic = automatic, auto
+settings-words-all = all, everything
+settings-words-off = off, none, no, never
+settings-words-anybody = anybody, anyone, everybody
+settings-words-asker = asker, only the asker, only asker
+settings-words-state = state, state-owned
+settings-words-public = public, public service
+settings-words-private = private, privately owned
+settings-words-nonprofit = non-profit, nonprofit
+settings-words-party = party, party-owned
+settings-words-unknown = unknown, ownership unknown
+
+settings-of-person = Your settings
+settings-of-group = Settings of this group
+settings-commands = Without buttons: /settings and one of these words: { $words }
+settings-write = Or write, for example:
+
+settings-line-language = Language of the bot: { $value }
+settings-line-passages = Languages of passages: { $value }
+settings-line-hits = Passages in an answer: { $value }
+settings-line-leave-out = Left out: { $value }
+settings-line-pressers = Buttons under answers are for: { $value }
+settings-line-quiet = Quiet hours: { $value }
+settings-line-zone = Time zone: { $value }
+settings-line-deletion = Lifetime of answers: { $value }
+settings-line-period = Default period: { $value }
+
+settings-about-language = The language in which the bot speaks. Passages are quoted in their own language.
+settings-about-passages = Only passages in these languages are shown.
+settings-about-hits = How many passages an answer shows at once. “{ button-more }” brings the next ones.
+settings-about-leave-out = Articles of these publishers, and of publishers with this ownership, are never shown.
+settings-about-pressers = Who may press the buttons under an answer in this group: anybody, or only the person who asked.
+settings-about-quiet = In these hours the bot sends nothing by itself. Questions are answered at any time.
+settings-about-zone = The quiet hours are counted in this time zone. A zone with a name follows summer time.
+settings-about-deletion = The bot deletes its answers in this group after that time.
+settings-about-period = Used when a question names no dates. It is shown under the answer and can be lifted there.
+
+settings-automatic-language = automatic, as in your Telegram
+settings-automatic-language-group = automatic, each person’s own
+settings-pressers-anybody = everybody in the group
+settings-pressers-asker = only the person who asked
+settings-automatic-hits = automatic ({ $count })
+settings-nothing = nothing
+settings-no-quiet = none
+settings-no-period = none
+settings-all-languages = all
+settings-no-limit = no limit
+settings-hours = { $start } to { $end }, { $zone }
+settings-zone-now = { $zone } (it is { $time } there)
+settings-last-months = last { $count } months
+settings-period-now = { $words } ({ $period })
+settings-period-lost = { $words } (no longer understood)
+settings-chosen = { $choice } (now)
+
+settings-button-language = Language
+settings-button-passages = Passage languages
+settings-button-hits = Passages
+settings-button-leave-out = Left out
+settings-button-pressers = Buttons
+settings-button-quiet = Quiet hours
+settings-button-zone = Time zone
+settings-button-deletion = Lifetime
+settings-button-period = Default period
+settings-button-reset = Reset all
+settings-button-reset-yes = Yes, reset all
+settings-button-back = All settings
+settings-button-automatic = Automatic
+settings-button-all = All languages
+settings-button-from = From { $time }
+settings-button-to = To { $time }
+settings-button-take-back = Take back { $publisher }
+
+settings-saved = Saved.
+settings-reset-sure = Set everything back to how it was at the start?
+settings-reset-done = All settings are as they were at the start.
+settings-administrators-only = Only administrators of this group can change its settings.
+settings-groups-only = That can only be set in groups.
+settings-not-understood = I did not understand that.
+settings-button-old = This button is too old. Please send /settings again.
+settings-wrong-language = The bot does not speak that. It speaks: { $languages }.
+settings-wrong-passages = The collection has no passages in “{ $language }”. It has: { $languages }.
+settings-wrong-hits = Please write a number from 1 to { $most }.
+settings-wrong-publisher = The collection has no such publisher. /sources lists them.
+settings-not-left-out = No such publisher is left out.
+settings-several-publishers = That could be several: { $publishers }. Please write the whole name.
+settings-close-publishers = The collection has no such publisher. Did you mean: { $publishers }?
+settings-too-many-publishers = At most { $most } publishers can be left out. Please take one back first.
+settings-wrong-pressers = Please choose who may press the buttons.
+settings-wrong-quiet = Please write two different times of day, such as 22:00-07:00.
+settings-wrong-zone = I do not know that time zone. Please write it as UTC+03:00 or Europe/Madrid.
+settings-wrong-deletion = Please write minutes, from 1 to { $most }. Telegram lets a bot delete for two days only.
+settings-wrong-period = I could not read that as a period. Please write it as 2019-01-01 - 2019-06-30 or “last 3 months”.

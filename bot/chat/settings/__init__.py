@@ -1,0 +1,1 @@
+"""What a person or a group sets: values, their storage, what follows from them, screens, commands and buttons."""

@@ -1,0 +1,1 @@
+"""Timelines, sides and publishers in the chat: /timeline, /compare, /sources, /source, and the chart."""

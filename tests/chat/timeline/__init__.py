@@ -1,0 +1,1 @@
+"""Timelines, sides and publishers."""
