@@ -10,7 +10,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 export Q
 
-.PHONY: demo test lint types unit torture quality bench bench-peer format clean
+.PHONY: demo test lint types unit torture quality bench bench-peer bot-page format clean
 
 demo: $(VENV)/.installed-build
 	@$(BIN)/python embed.py
@@ -48,6 +48,10 @@ BENCH ?= --page --json bench.json
 
 bench: $(VENV)/.installed-dev
 	$(BIN)/python -m tests.bench.run $(BENCH)
+
+# Every screen of the bot, rendered from its messages, to docs/bot.md
+bot-page: $(VENV)/.installed-dev
+	$(BIN)/python -m tests.chat.screens
 
 # An environment with txtai, which make bench then measures beside us; never ours.
 bench-peer:

@@ -53,10 +53,10 @@ async def answer(update: Update, context: Context) -> None:
     query = update.inline_query
     if query is None:
         return
-    preferences = await context.preferences(query)
     newest = context.services.newest_inline
-    newest[query.from_user.id] = query.id
+    newest[query.from_user.id] = query.id  # before anything is waited for: queries come in order, and wait out of it
     try:
+        preferences = await context.preferences(query)
         given = await _given(context, query, preferences)
     finally:
         if newest.get(query.from_user.id) == query.id:
