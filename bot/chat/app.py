@@ -151,6 +151,7 @@ def handlers() -> list[BaseHandler[Any, Context, Any]]:
         CommandHandler("source", publishers.by_source, FROM_PEOPLE),
         CommandHandler("article", desk.article, FROM_PEOPLE),
         CommandHandler("remove", desk.remove, FROM_PEOPLE),
+        CommandHandler("draft", desk_buttons.by_words, FROM_PEOPLE),
         # In private, an administrator's file or address is an article to add, and may be what the bot asked about one;
         # from everybody else it is what follows below.
         MessageHandler(FROM_PEOPLE & private & filters.Document.ALL, desk.by_file),

@@ -75,7 +75,7 @@ async def by_text(update: Update, context: Context) -> None:
         if await ask.is_admitted(context, message):
             await _by_address(context, message, text)
     elif (asked := await context.services.drafts.asked(message.chat_id)) is not None:
-        await _take_value(context, message, text, asked)
+        await take_value(context, message, text, asked)
     else:
         await ask.by_message(update, context)
 
@@ -83,7 +83,7 @@ async def by_text(update: Update, context: Context) -> None:
 async def article(update: Update, context: Context) -> None:
     """Show one article of the corpus folder, with the short form that shows it again."""
     message = update.message
-    if message is not None and await _is_allowed_here(context, message):
+    if message is not None and await is_allowed_here(context, message):
         screen, article_id = await _shown(context, message)
         if article_id:
             screen = with_short_form(context.ui(message.from_user), screen, short_id(article_id))
@@ -93,7 +93,7 @@ async def article(update: Update, context: Context) -> None:
 async def remove(update: Update, context: Context) -> None:
     """Ask whether one article is really to be taken out."""
     message = update.message
-    if message is None or not await _is_allowed_here(context, message):
+    if message is None or not await is_allowed_here(context, message):
         return
     screen, article_id = await _shown(context, message)
     if article_id:
@@ -103,7 +103,7 @@ async def remove(update: Update, context: Context) -> None:
     await reply(context, message, screen)
 
 
-async def _is_allowed_here(context: Context, message: Message) -> bool:
+async def is_allowed_here(context: Context, message: Message) -> bool:
     """Tell whether articles may be shown: to an administrator, in private."""
     if not await admin.is_allowed(context, message):
         return False
@@ -214,7 +214,7 @@ def _nearest(context: Context, question: str) -> list[Article]:
     return [article for hit in hits for article in (hit.passage.article, *hit.also)]
 
 
-async def _take_value(context: Context, message: Message, text: str, asked: Asked) -> None:
+async def take_value(context: Context, message: Message, text: str, asked: Asked) -> None:
     """Change what was asked for, and show the article again; say what is allowed where the value is none."""
     ui, services = context.ui(message.from_user), context.services
     try:

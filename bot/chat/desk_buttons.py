@@ -12,9 +12,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from bot.chat import admin, outbox, pressing, render_desk
+from bot.chat import admin, desk, outbox, pressing, render_desk
+from bot.chat.addressed import question_of_command
+from bot.chat.drafts import Asked
 from bot.chat.pressing import answer_once
+from bot.chat.render_text import escape
 from bot.chat.replying import reply
+from bot.chat.screen import Screen
 from bot.errors import ArticleError, StoreError
 from bot.feeds.articles import find_article, put_back, take_out
 from bot.feeds.reader import raw
@@ -28,7 +32,6 @@ if TYPE_CHECKING:
     from bot.chat.context import Context
     from bot.chat.drafts import Draft
     from bot.chat.i18n import Catalogue
-    from bot.chat.screen import Screen
 
 _LOG = logging.getLogger(__name__)
 DATA = re.compile(r"w:(?:reindex|([A-Za-z0-9_-]{1,12}):([a-z]{1,12}))")
@@ -43,6 +46,7 @@ class Press:
     administrator: int
     token: str
     draft: Draft
+    by_words: bool = False  # `message` is the administrator's own then, and can't be edited
 
 
 async def pressed(update: Update, context: Context) -> None:
@@ -66,6 +70,27 @@ async def _handle(context: Context, press: pressing.Press) -> str | None:
     if draft is None or action is None:
         return ui.text("draft-gone")
     return await action(context, Press(ui, message, press.person.id, parsed[1], draft))
+
+
+async def by_words(update: Update, context: Context) -> None:
+    """Do what a button does, for the newest draft of the chat: `/draft add`, `/draft date 2019-05-02`."""
+    message = update.message
+    if message is None or message.from_user is None or not await desk.is_allowed_here(context, message):
+        return
+    ui, drafts = context.ui(message.from_user), context.services.drafts
+    word, _, value = question_of_command(message, context.me).partition(" ")
+    action, newest = _ACTIONS.get(word.casefold()), await drafts.newest(message.chat_id)
+    if action is None:
+        sentence: str | None = ui.text("draft-words", words=", ".join(_ACTIONS))
+    elif newest is None:
+        sentence = ui.text("draft-gone")
+    elif value and action in (_ask_date, _ask_publisher):
+        sentence = None
+        await desk.take_value(context, message, value.strip(), Asked(newest[0], word.casefold(), newest[1]))
+    else:
+        sentence = await action(context, Press(ui, message, message.from_user.id, *newest, by_words=True))
+    if sentence:
+        await reply(context, message, Screen(escape(sentence)))
 
 
 async def _add(context: Context, press: Press) -> str | None:
@@ -170,6 +195,9 @@ async def _note(context: Context, press: Press, act: str, article: str, outcome:
 
 
 async def _replace(context: Context, press: Press, screen: Screen) -> None:
+    if press.by_words:
+        await reply(context, press.message, screen)
+        return
     await outbox.edit(context.bot, press.message.chat.id, press.message.message_id, screen)
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select, text, update
 
 from bot.chat.state import ActRow, DraftRow
 from bot.feeds.worker import Found  # noqa: TC001 - read by the annotations of a struct
@@ -71,6 +71,14 @@ class Drafts:
         """Return a draft of a chat."""
         row = await self._database.run(lambda session: session.get(DraftRow, token))
         return None if row is None or row.chat_id != chat_id else msgspec.json.decode(row.draft, type=Draft)
+
+    async def newest(self, chat_id: int) -> tuple[str, Draft] | None:
+        """Return the token of a chat's newest draft, and the draft."""
+        query = (
+            select(DraftRow).where(DraftRow.chat_id == chat_id).order_by(DraftRow.created.desc(), text("rowid DESC"))
+        )
+        row = await self._database.run(lambda session: session.scalars(query.limit(1)).first())
+        return None if row is None else (row.token, msgspec.json.decode(row.draft, type=Draft))
 
     async def drop(self, token: str) -> None:
         """Forget a draft."""

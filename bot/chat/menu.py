@@ -36,7 +36,7 @@ ANYWHERE = (*_ASKING, *_ABOUT, "start")
 IN_PRIVATE = (*_ASKING, *_READING, *_TELLING, *_SETTING, *_ABOUT, "start")
 IN_GROUPS = (*_ASKING, *_READING, *_TELLING, *_ABOUT)
 GROUP_ADMINISTRATORS = (*_ASKING, *_READING, *_TELLING, *_SETTING, *_ABOUT)
-ADMINISTRATORS = (*IN_PRIVATE, "status", "reindex", "rollback", "article", "remove")
+ADMINISTRATORS = (*IN_PRIVATE, "status", "reindex", "rollback", "article", "remove", "draft")
 UNLISTED = ("unwatch",)  # /watches says how to end each
 
 _SCOPES: tuple[tuple[BotCommandScope, tuple[str, ...]], ...] = (

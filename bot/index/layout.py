@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-FORMAT = 3  # raised whenever a file below changes its meaning
+FORMAT = 4  # raised whenever a file below changes its meaning
 
 MANIFEST = "manifest.json"
 WITHDRAWN = "withdrawn"  # an empty file, no part of the snapshot

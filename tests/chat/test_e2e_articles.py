@@ -339,3 +339,33 @@ async def test_the_log_of_acts_holds_no_content(desk: World) -> None:
     press(desk, await send_page(desk), "Add")
     await desk.edited(root(desk))
     assert "Headline" not in str(acts(desk))
+
+
+async def test_words_do_what_the_buttons_do(desk: World) -> None:
+    """Change the date, add, take out and put back, without a button."""
+    await send_page(desk)
+    desk.api.say("/draft date 2019-05-03", chat=root(desk))
+    changed = await desk.sent(root(desk), 2)
+    assert "Date: 3 May 2019" in changed["text"]
+    desk.api.say("/draft add", chat=root(desk))
+    assert (await desk.sent(root(desk), 3))["text"].startswith("Added: 1")
+    assert "date: 2019-05-03" in added(desk)[0].read_text().replace("'", "")
+    desk.api.say("/remove bridge", chat=root(desk))
+    await desk.sent(root(desk), 4)
+    desk.api.say("/draft remove", chat=root(desk))
+    assert "Taken out: bridge.md" in (await desk.sent(root(desk), 5))["text"]
+    desk.api.say("/draft undo", chat=root(desk))
+    assert (await desk.sent(root(desk), 6))["text"] == "The article is back."
+    assert (corpus(desk) / "bridge.md").exists()
+    desk.api.say("/draft undo", chat=root(desk))
+    assert "already settled" in (await desk.sent(root(desk), 7))["text"]
+    desk.api.say("/draft what", chat=root(desk))
+    assert "add, date, publisher" in (await desk.sent(root(desk), 8))["text"]
+
+
+async def test_words_of_others_decide_nothing(desk: World) -> None:
+    await send_page(desk)
+    stranger = desk.api.private(desk.api.user("Eve"))
+    desk.api.say("/draft add", chat=stranger)
+    assert "administrators only" in (await desk.sent(stranger))["text"]
+    assert not added(desk)

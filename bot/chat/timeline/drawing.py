@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import resource
 import sys
+from itertools import pairwise
 from typing import IO, TYPE_CHECKING
 
 import msgspec
@@ -31,6 +32,8 @@ _GRID = "#C9CFD6"
 _PUBLISHERS = "#0A3D6B"
 _ARTICLES = "#BF7200"
 _NARROWEST = 5.0  # pixels; a thinner bar can't be seen on a phone
+_ROOMY = 14.0  # pixels; so wide are bars of single days far apart, for their publishers to show inside
+_BETWEEN = 0.86  # of the way from a bar's middle to the next one's; the rest is a gap
 _NESTED = 10.0  # pixels from which a bar has room for a narrower one inside
 _INSIDE = 0.5  # of a bar's width
 _MARGIN = 0.15  # inches
@@ -81,7 +84,8 @@ def _bars(axes: Axes, chart: Chart) -> None:
     """Draw a bar of all articles and, inside it, one of the publishers: a narrower one where there is room."""
     pixel = chart.span / (_INCHES[0] * _DPI)  # in days; a little less, for the margins
     middles = [bar.start + bar.width / 2 for bar in chart.bars]
-    widths = [max(_NARROWEST * pixel, 0.86 * bar.width) for bar in chart.bars]
+    least = min([_ROOMY, *(_BETWEEN * (after - one) / pixel for one, after in pairwise(middles))])
+    widths = [max(max(_NARROWEST, least) * pixel, _BETWEEN * bar.width) for bar in chart.bars]
     inner = [_INSIDE * width if width >= _NESTED * pixel else width for width in widths]
     axes.bar(middles, [bar.articles for bar in chart.bars], widths, color=_ARTICLES, label=chart.articles)
     axes.bar(middles, [bar.publishers for bar in chart.bars], inner, color=_PUBLISHERS, label=chart.publishers)

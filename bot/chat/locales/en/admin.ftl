@@ -80,3 +80,4 @@ draft-unreadable = That did not work. Reason: { $reason }
 draft-too-large = The file is larger than 20 MB. Please put it into the corpus folder.
 draft-name-missing = Please add the article’s file name, for example: /article 2019-05-02-example-talks
 sources = Publishers: { $count }
+draft-words = After /draft say one of these: { $words }. With a value: /draft date 2019-05-02.

@@ -24,3 +24,4 @@ command-notify = Be told of corrections to an answer
 command-feedback = Vote on an answer
 command-privacy = What is stored, and for how long
 command-forget = Erase what is stored about me
+command-draft = Decide on an article by words

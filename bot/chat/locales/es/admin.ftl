@@ -80,3 +80,4 @@ draft-unreadable = No ha sido posible. Motivo: { $reason }
 draft-too-large = El archivo ocupa más de 20 MB. Póngalo en la carpeta del corpus.
 draft-name-missing = Añada el nombre del archivo del artículo, por ejemplo: /article 2019-05-02-example-talks
 sources = Medios: { $count }
+draft-words = Tras /draft escriba una de estas palabras: { $words }. Con un valor: /draft date 2019-05-02.

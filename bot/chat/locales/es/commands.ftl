@@ -24,3 +24,4 @@ command-notify = Recibir avisos de correcciones
 command-feedback = Votar una respuesta
 command-privacy = Qué se guarda y por cuánto tiempo
 command-forget = Borrar lo guardado sobre mí
+command-draft = Decidir sobre un artículo

@@ -80,3 +80,4 @@ draft-unreadable = Cela n’a pas fonctionné. Raison : { $reason }
 draft-too-large = Le fichier dépasse 20 Mo. Placez-le dans le dossier du corpus.
 draft-name-missing = Ajoutez le nom du fichier de l’article, par exemple : /article 2019-05-02-example-talks
 sources = Médias : { $count }
+draft-words = Après /draft, écrivez l’un de ces mots : { $words }. Avec une valeur : /draft date 2019-05-02.

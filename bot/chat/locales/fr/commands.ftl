@@ -24,3 +24,4 @@ command-notify = Être averti des corrections
 command-feedback = Voter pour une réponse
 command-privacy = Ce qui est conservé, et combien de temps
 command-forget = Effacer ce qui est conservé sur moi
+command-draft = Décider d’un article

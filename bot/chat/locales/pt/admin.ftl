@@ -80,3 +80,4 @@ draft-unreadable = Não deu certo. Motivo: { $reason }
 draft-too-large = O arquivo tem mais de 20 MB. Coloque-o na pasta do corpus.
 draft-name-missing = Acrescente o nome do arquivo do artigo, por exemplo: /article 2019-05-02-example-talks
 sources = Fontes: { $count }
+draft-words = Depois de /draft escreva uma destas palavras: { $words }. Com um valor: /draft date 2019-05-02.

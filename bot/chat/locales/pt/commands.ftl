@@ -24,3 +24,4 @@ command-notify = Receber avisos de correções
 command-feedback = Votar em uma resposta
 command-privacy = O que é guardado e por quanto tempo
 command-forget = Apagar o que está guardado sobre mim
+command-draft = Decidir sobre um artigo

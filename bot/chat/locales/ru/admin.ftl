@@ -74,3 +74,4 @@ draft-unreadable = Не получилось. Причина: { $reason }
 draft-too-large = Файл больше 20 МБ. Положите его в папку корпуса.
 draft-name-missing = Добавьте имя файла статьи, например: /article 2019-05-02-example-talks
 sources = Источников: { $count }
+draft-words = После /draft напишите одно из слов: { $words }. Со значением: /draft date 2019-05-02.

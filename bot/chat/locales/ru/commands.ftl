@@ -24,3 +24,4 @@ command-notify = Узнавать об исправлениях
 command-feedback = Оценить ответ
 command-privacy = Что хранится и как долго
 command-forget = Стереть всё обо мне
+command-draft = Решить о статье словами
