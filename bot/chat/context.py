@@ -111,6 +111,7 @@ class AnswerEngine(Protocol):
 class Rhythm:
     """How often the bot does what it does unasked, in seconds."""
 
+    commands_after: float = 2.0  # from the start until the commands are registered
     typing_after: float = 0.7  # a faster answer needs no sign of life
     typing_again: float = 4.5  # Telegram shows "typing" for 5 s
     progress_private: float = 3.0  # between two edits of a build's message

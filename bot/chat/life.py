@@ -62,11 +62,17 @@ async def _start(
         _LOG.info("%s updates were left over and are handled first", left_over)
     await application.start()
     await _connected(lambda: _poll(application, services, watch), stop)
-    services.spawn(menu.register(application.bot, services.config.telegram.admins), "registering commands")
+    services.spawn(_register(application, services), "registering commands")
     services.spawn(upkeep.follow_snapshots(services), "following snapshots")
     services.spawn(upkeep.clean_up(services), "deleting what is too old")
     services.spawn(upkeep.delete_answers(services, application.bot), "deleting answers whose time has come")
     services.spawn(services.feeding.follow(services), "following feeds")
+
+
+async def _register(application: BotApplication, services: Services) -> None:
+    """Register the commands, once whoever waits for the bot's start has been answered: it takes all catalogues."""
+    await asyncio.sleep(services.rhythm.commands_after)
+    await menu.register(application.bot, services.config.telegram.admins)
 
 
 async def _poll(application: BotApplication, services: Services, watch: PollWatch) -> None:

@@ -37,7 +37,9 @@ if TYPE_CHECKING:
 TOKEN = "123456:TEST-token_of_the_tests"  # noqa: S105 - not a secret: the stand-in accepts it
 ADMIN = 900
 NOW = datetime(2019, 12, 2, 9, 30, tzinfo=UTC)
-FAST = Rhythm(typing_after=60, progress_private=0.02, progress_group=0.02, snapshots=3600, last_answers=0.2)
+FAST = Rhythm(
+    commands_after=0, typing_after=60, progress_private=0.02, progress_group=0.02, snapshots=3600, last_answers=0.2
+)
 _WAIT = 10.0  # seconds; how long a test waits for what must come
 
 
