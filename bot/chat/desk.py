@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from bot.chat.drafts import Asked
     from bot.chat.i18n import Catalogue
     from bot.chat.screen import Screen
-    from bot.feeds.worker import Found, Piece
+    from bot.feeds.worker import Piece
+    from bot.ingest.raw import RawArticle
 
 _LOG = logging.getLogger(__name__)
 MAX_FILE = 20 * 1024 * 1024
@@ -193,7 +194,7 @@ async def _keep(context: Context, message: Message, ui: Catalogue, token: str, d
     return render_desk.draft(ui, token, draft)
 
 
-def _copies(context: Context, found: Found) -> tuple[str, ...]:
+def _copies(context: Context, found: RawArticle) -> tuple[str, ...]:
     """Return the titles of the articles of which the new one is a copy, among the nearest; blocks."""
     from bot.index.copies import copies_among  # noqa: PLC0415 - loads what only the running engine needs
 

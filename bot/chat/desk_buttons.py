@@ -21,7 +21,6 @@ from bot.chat.replying import reply
 from bot.chat.screen import Screen
 from bot.errors import ArticleError, StoreError
 from bot.feeds.articles import find_article, put_back, take_out
-from bot.feeds.reader import raw
 from bot.feeds.store import Change
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ async def _add(context: Context, press: Press) -> str | None:
     files: list[str] = []
     for found in press.draft.articles:
         try:
-            stored = await asyncio.to_thread(services.folder.put, raw(found), found.publisher_name, services.clock())
+            stored = await asyncio.to_thread(services.folder.put, found, found.publisher_name, services.clock())
         except (ArticleError, StoreError) as error:
             await _note(context, press, "add", found.url or "article", f"failed: {type(error).__name__}")
             reason = error.reason if isinstance(error, ArticleError) else str(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from bot.feeds.naming import named_publisher, read_day
 if TYPE_CHECKING:
     from bot.chat.drafts import Draft
     from bot.config import CorpusConfig
-    from bot.feeds.worker import Found
+    from bot.ingest.raw import RawArticle
 
 UNKNOWN = "-"  # what is written for "not known"
 BY_HAND = "administrator"  # where such a date was found
@@ -36,21 +37,21 @@ def changed(draft: Draft, asking: str, text: str, today: date, corpus: CorpusCon
     return msgspec.structs.replace(draft, articles=(fresh,))
 
 
-def _with_date(article: Found, text: str, today: date) -> Found:
+def _with_date(article: RawArticle, text: str, today: date) -> RawArticle:
     if text == UNKNOWN:
-        return msgspec.structs.replace(article, date=None, date_found_in=None)
+        return replace(article, date=None, date_found_in=None)
     day = read_day(text)
     if day is None or not _EARLIEST <= day <= today + timedelta(days=1):
         key = "draft-wrong-date"
         raise WrongValueError(key)
-    return msgspec.structs.replace(article, date=day, date_found_in=BY_HAND)
+    return replace(article, date=day, date_found_in=BY_HAND)
 
 
-def _with_publisher(article: Found, text: str, corpus: CorpusConfig) -> Found:
+def _with_publisher(article: RawArticle, text: str, corpus: CorpusConfig) -> RawArticle:
     if text == UNKNOWN:
-        return msgspec.structs.replace(article, publisher_name=None, domain=None)
+        return replace(article, publisher_name=None, domain=None)
     name = plain_name(text, MAX_NAME + 1)
     if not name or len(text) > MAX_NAME or "\n" in text:
         key = "draft-wrong-publisher"
         raise WrongValueError(key)
-    return msgspec.structs.replace(article, publisher_name=named_publisher(corpus, name, None))
+    return replace(article, publisher_name=named_publisher(corpus, name, None))

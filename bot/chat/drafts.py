@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import delete, select, text, update
 
 from bot.chat.state import ActRow, DraftRow
-from bot.feeds.worker import Found  # noqa: TC001 - read by the annotations of a struct
+from bot.ingest.raw import RawArticle  # noqa: TC001 - read by the annotations of a struct
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -30,7 +30,7 @@ class Draft(msgspec.Struct, frozen=True):
     are known for a single article.
     """
 
-    articles: tuple[Found, ...] = ()
+    articles: tuple[RawArticle, ...] = ()
     passages: int = 0
     skipped: int = 0
     copies: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.chat import menu, upkeep
 from bot.chat.heard import allowed_updates
+from bot.chat.i18n import LANGUAGES, catalogue
 from bot.chat.inbox import StrikingProcessor
 from bot.chat.polling import REFUSED
 
@@ -70,8 +71,10 @@ async def _start(
 
 
 async def _register(application: BotApplication, services: Services) -> None:
-    """Register the commands, once whoever waits for the bot's start has been answered: it takes all catalogues."""
+    """Register the commands, once whoever waits for the bot's start has been answered."""
     await asyncio.sleep(services.rhythm.commands_after)
+    for language in LANGUAGES:
+        await asyncio.to_thread(catalogue, language)  # a tenth of a second each to read
     await menu.register(application.bot, services.config.telegram.admins)
 
 

@@ -11,6 +11,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ApplicationHandlerStop
 
 from bot.chat import outbox, render
+from bot.chat.watches.sending import forget_chat
 
 if TYPE_CHECKING:
     from telegram import Chat, ChatMemberUpdated, Update
@@ -30,6 +31,7 @@ async def changed(update: Update, context: Context) -> None:
     if not _is_there(change):
         _LOG.info("the bot was removed from a chat, or blocked")
         await context.services.sent.leave(change.chat.id)
+        await forget_chat(context.services, change.chat.id)
     elif change.chat.type in {ChatType.GROUP, ChatType.SUPERGROUP} and not _was_there(change):
         await _introduce(context, change.chat, change)
 

@@ -40,7 +40,7 @@ async def answer_once(update: Update, context: Context, handle: Handle) -> None:
     ui = context.ui(query.from_user)
     try:
         sentence = await _handle_once(context, query, ui, handle)
-    except Exception:
+    except Exception:  # whatever it was: the button must stop waiting; the error handler then gets it
         await outbox.answer_press(query, ui.text("failure"))
         raise
     await outbox.answer_press(query, sentence)

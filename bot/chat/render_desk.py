@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from bot.chat.drafts import Draft
     from bot.chat.i18n import Catalogue
-    from bot.feeds.worker import Found
+    from bot.ingest.raw import RawArticle
 
 # Our own: characters of the first lines, of a title, of a reason; and how many titles of a list are named.
 OPENING = 500
@@ -44,7 +44,7 @@ def draft(ui: Catalogue, token: str, waiting: Draft) -> Screen:
     return Screen(escape(said), rows)
 
 
-def article(ui: Catalogue, article_id: str, one: Found, passages: int) -> Screen:
+def article(ui: Catalogue, article_id: str, one: RawArticle, passages: int) -> Screen:
     """Show one article of the corpus."""
     name = ui.text("draft-file", file=plain_name(article_id, MAX_TITLE))
     return Screen(escape(paragraphs(lines(name, facts(ui, one, passages)), _opening(one))))
@@ -85,7 +85,7 @@ def unreadable(ui: Catalogue, reason: str) -> Screen:
     return Screen(escape(ui.text("draft-unreadable", reason=plain_name(reason, MAX_REASON))))
 
 
-def facts(ui: Catalogue, one: Found, passages: int) -> str:
+def facts(ui: Catalogue, one: RawArticle, passages: int) -> str:
     """Return what is known of an article, as plain text."""
     day, publisher = ui.text("draft-date-unknown"), plain_name(one.publisher_name)
     if one.date is not None:
@@ -106,7 +106,7 @@ def _titles(ui: Catalogue, titles: Sequence[str]) -> list[str]:
     return [*named, ui.text("build-skipped-more", count=rest)] if rest > 0 else named
 
 
-def _opening(one: Found) -> str:
+def _opening(one: RawArticle) -> str:
     return clip("\n".join(plain_name(line, OPENING) for line in one.text.split("\n\n")[:5]), OPENING)
 
 

@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from bot.errors import ArticleError
-from bot.feeds.worker import Found, Job, Piece
+from bot.feeds.worker import Job, Piece
 from bot.ingest.feedfiles import FeedEntry
-from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from bot.ingest.raw import RawArticle
 
 _LOG = logging.getLogger(__name__)
 SECONDS = 60.0
@@ -61,7 +62,7 @@ class Reader:
         pieces = self.read(Job(name, "page", url=url, charset=declared_charset, today=today), data)
         for piece in pieces:
             if piece.article is not None:
-                return raw(piece.article)
+                return piece.article
             raise ArticleError(piece.skipped, piece.reason)
         raise ArticleError(name, "could not be read")
 
@@ -71,7 +72,7 @@ class Reader:
         for piece in pieces:
             if piece.article is None:
                 raise ArticleError(piece.skipped, piece.reason)
-        return [FeedEntry(piece.key, raw(piece.article)) for piece in pieces if piece.article is not None]
+        return [FeedEntry(piece.key, piece.article) for piece in pieces if piece.article is not None]
 
     def read(self, job: Job, data: bytes) -> list[Piece]:
         """Return the articles of a file and what was skipped; blocks. Raises ArticleError where reading fails."""
@@ -110,8 +111,3 @@ class Reader:
         process.communicate()
         with self._lock:
             self._running.discard(process)
-
-
-def raw(found: Found) -> RawArticle:
-    """Return what was read as ingest knows it."""
-    return RawArticle(**msgspec.structs.asdict(found))

@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import resource
 import sys
-from dataclasses import asdict
-from datetime import date, datetime  # noqa: TC003 - read by these annotations
+from datetime import date  # noqa: TC003 - read by these annotations
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Literal
 
 import msgspec
 
 from bot.errors import ArticleError
+from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from bot.ingest.raw import RawArticle
     from bot.model import Article
 
 MEMORY = 2 * 1024**3
@@ -48,26 +47,10 @@ class Job(msgspec.Struct, frozen=True):
     columns: dict[str, tuple[str, ...]] = {}
 
 
-class Found(msgspec.Struct, frozen=True):
-    """An article as it was read; the fields of `RawArticle`."""
-
-    title: str | None
-    text: str
-    date: date | None = None
-    date_found_in: str | None = None
-    publisher_name: str | None = None
-    domain: str | None = None
-    agency: str | None = None
-    author: str | None = None
-    language: str | None = None
-    url: str | None = None
-    modified: datetime | None = None
-
-
 class Piece(msgspec.Struct, frozen=True):
     """An article with the number of its passages (of a file) or its key (in a feed), or what was skipped, and why."""
 
-    article: Found | None = None
+    article: RawArticle | None = None
     key: str = ""
     passages: int = 0
     skipped: str = ""
@@ -90,7 +73,7 @@ def _read_page(job: Job, data: bytes) -> Iterator[Piece]:
     from bot.ingest.pages import read_page  # noqa: PLC0415 - so that the asking side, which imports `Job`, stays small
 
     try:
-        yield Piece(_found(read_page(data, url=job.url, declared_charset=job.charset, today=job.today)))
+        yield Piece(read_page(data, url=job.url, declared_charset=job.charset, today=job.today))
     except ArticleError as error:
         yield Piece(skipped=error.path, reason=error.reason)
 
@@ -100,13 +83,9 @@ def _read_feed(job: Job, data: bytes) -> Iterator[Piece]:
 
     try:
         for entry in parse_entries(data, job.name, job.charset):
-            yield Piece(_found(entry.article), entry.key)
+            yield Piece(entry.article, entry.key)
     except ArticleError as error:
         yield Piece(skipped=error.path, reason=error.reason)
-
-
-def _found(article: RawArticle) -> Found:
-    return Found(**asdict(article))
 
 
 def _read_file(job: Job, data: bytes) -> Iterator[Piece]:
@@ -124,7 +103,7 @@ def _read_file(job: Job, data: bytes) -> Iterator[Piece]:
 def _of(item: Article, job: Job) -> Piece:
     from bot.ingest.split import SplitSettings, split  # noqa: PLC0415
 
-    found = Found(
+    found = RawArticle(
         title=item.title,
         text=item.text,
         date=item.published,

@@ -65,10 +65,6 @@ class CopyFinder:
         self._articles.append((article, len(runs)))
         return sorted(copies)
 
-    def id_of(self, number: int) -> str:
-        """Return the id of an article that was added."""
-        return self._articles[number][0].id
-
 
 def copies_among(article: Article, others: Sequence[Article]) -> list[Article]:
     """Return those of the others that an article is a copy of, in their order."""

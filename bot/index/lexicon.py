@@ -6,15 +6,15 @@ capital where no sentence begins, and how often without. Counts are added and ta
 
 from __future__ import annotations
 
-import sqlite3
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+
+from bot.index.draft_file import DraftFile
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-    from types import TracebackType
 
     from numpy.typing import NDArray
 
@@ -27,7 +27,6 @@ CREATE TABLE IF NOT EXISTS sounds(
     sound INTEGER PRIMARY KEY, capital INTEGER NOT NULL, small INTEGER NOT NULL
 ) STRICT;
 """
-_PRAGMAS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
 # A key is a name's when it is written with a capital at least this many times as often as without.
 _NAME_RATIO = 4
 
@@ -50,22 +49,11 @@ class Spellings(NamedTuple):
     sounds: NDArray[np.uint64]
 
 
-class Lexicon:
+class Lexicon(DraftFile):
     """The counts of a snapshot that is being made."""
 
     def __init__(self, path: Path) -> None:
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript(_PRAGMAS + _SCHEMA + "BEGIN;")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            self._db.execute("COMMIT")
-        self._db.close()
+        super().__init__(path, _SCHEMA)
 
     def count_words(self, changes: Mapping[Word, int]) -> None:
         """Add to the number of passages that hold words; what no passage holds any more is forgotten."""

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sqlite3
 import struct
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.index.draft_file import DraftFile
 from bot.index.passages import SCHEMA
 from bot.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
-    from types import TracebackType
 
     from numpy.typing import NDArray
 
     from bot.model import Passage, Publisher
-
-_PRAGMAS = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-65536;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,23 +35,11 @@ class Facts:
     publishers: dict[str, int]
 
 
-class PassageWriter:
-    """Changes the file of passages of a snapshot that is being made; nobody reads it before it is published."""
+class PassageWriter(DraftFile):
+    """Changes the file of passages of a snapshot that is being made."""
 
     def __init__(self, path: Path) -> None:
-        is_new = not path.exists()
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.executescript(_PRAGMAS + (SCHEMA if is_new else "") + "BEGIN;")
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            self._db.execute("COMMIT")
-        self._db.close()
+        super().__init__(path, "" if path.exists() else SCHEMA)
 
     def numbers(self) -> dict[str, tuple[int, bytes]]:
         """Return the number and the digest of each article, by its id."""

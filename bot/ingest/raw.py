@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt  # noqa: TC003 - articles are read from JSON by these annotations
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import datetime as dt
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,3 @@ class RawArticle:
     language: str | None = None
     url: str | None = None
     modified: dt.datetime | None = None
-
-
-def opening_words(text: str, *, limit: int = 110) -> str:
-    """Return the first sentence of a text, cut at a word before `limit` characters: a title where there is none."""
-    first = text.split("\n", 1)[0].strip()
-    if len(first) > limit:
-        first = first[: limit + 1].rsplit(" ", 1)[0][:limit].rstrip(" ,;:–—-") + "…"
-    return first

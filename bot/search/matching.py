@@ -73,18 +73,8 @@ class WordVectors:
         self._kept: OrderedDict[str, Floats] = OrderedDict()
         self._lock = Lock()
 
-    def of_question(self, question: Question, snapshot: Snapshot) -> QuestionWords:
-        """Return the content words of a question with their vectors, centred like the vocabulary's."""
-        return self._described(question, snapshot, [])[1]
-
     def understand(self, question: Question, snapshot: Snapshot) -> tuple[Floats, QuestionWords]:
-        """Return a question's own vector and its content words, encoded in one call."""
-        vectors, words = self._described(question, snapshot, [question.text])
-        return vectors[0], words
-
-    def _described(
-        self, question: Question, snapshot: Snapshot, texts: list[str]
-    ) -> tuple[list[Floats], QuestionWords]:
+        """Return a question's own vector and its content words, centred like the vocabulary's, encoded in one call."""
         language = question.language
         words = content_words(question.text, language)
         if len(words) > _MOST_WORDS:
@@ -98,26 +88,26 @@ class WordVectors:
                 unknown.append(position)
             else:
                 vectors[position] = snapshot.term_vectors.stored[row]
-        of_texts, of_words = self._encoded(texts, [words[n] for n in unknown])
-        for position, vector in zip(unknown, of_words, strict=True):
-            vectors[position] = vector
+        vector, of_words = self._encoded(question.text, [words[n] for n in unknown])
+        for position, of_word in zip(unknown, of_words, strict=True):
+            vectors[position] = of_word
         mean = _language_mean(snapshot, language)
         keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
-        return of_texts, QuestionWords(tuple(words), centred(vectors, np.zeros(len(words), np.uint16), mean), keys)
+        return vector, QuestionWords(tuple(words), centred(vectors, np.zeros(len(words), np.uint16), mean), keys)
 
-    def _encoded(self, texts: list[str], words: Sequence[str]) -> tuple[list[Floats], list[Floats]]:
-        """Return the vectors of texts and of words; only words are kept."""
+    def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
+        """Return the vectors of a question and of words; only words are kept."""
         with self._lock:
             kept = {word: self._kept[word] for word in words if word in self._kept}
         missing = [word for word in words if word not in kept]
-        vectors = list(self._encoder.encode_questions([*texts, *missing])) if texts or missing else []
+        vector, *fresh = self._encoder.encode_questions([text, *missing])
         if missing:
-            kept.update(zip(missing, vectors[len(texts) :], strict=True))
+            kept.update(zip(missing, fresh, strict=True))
             with self._lock:
                 self._kept.update((word, kept[word]) for word in missing)
                 while len(self._kept) > _MOST_CACHED:
                     self._kept.popitem(last=False)
-        return vectors[: len(texts)], [kept[word] for word in words]
+        return vector, [kept[word] for word in words]
 
 
 def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot) -> Matches:

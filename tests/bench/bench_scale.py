@@ -111,7 +111,7 @@ def _latencies(snapshot: Snapshot, asked: Floats, filters: Filters) -> list[floa
     found = []
     for number, vector in enumerate(asked):
         question = parse(_QUESTIONS[number % len(_QUESTIONS)], now=_NOW, filters=filters)
-        question_words = words.of_question(question, snapshot)
+        question_words = words.understand(question, snapshot)[1]
         begun = time.perf_counter()
         candidates = find_candidates(question, vector, question_words, snapshot)
         scores = fuse(candidates)

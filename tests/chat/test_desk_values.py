@@ -10,13 +10,13 @@ import pytest
 from bot.chat.desk_values import BY_HAND, WrongValueError, changed
 from bot.chat.drafts import Draft
 from bot.config import CorpusConfig
-from bot.feeds.worker import Found
+from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 TODAY = date(2019, 5, 5)
-ARTICLE = Found(
+ARTICLE = RawArticle(
     "Bridge closed", "The bridge was closed.", date(2019, 5, 2), "meta", "Courier", "courier.example", language="en"
 )
 PUBLISHERS = "name,domain,country,ownership,languages,notes,evidence\nThe Example,news.example,,,,,\n"
@@ -29,7 +29,7 @@ def corpus(tmp_path: Path) -> CorpusConfig:
     return CorpusConfig(path=str(tmp_path))
 
 
-def after(asking: str, text: str, corpus: CorpusConfig) -> Found:
+def after(asking: str, text: str, corpus: CorpusConfig) -> RawArticle:
     """Return the article after a value was written."""
     draft = changed(Draft((ARTICLE,), 3, 0, ("A copy",)), asking, text, TODAY, corpus)
     assert (draft.passages, draft.copies) == (3, ("A copy",))

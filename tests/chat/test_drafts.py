@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.chat.drafts import Draft, Drafts
 from bot.chat.state import ActRow, Database, open_database
-from bot.feeds.worker import Found
+from bot.ingest.raw import RawArticle
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NOW = datetime(2019, 5, 5, 12, tzinfo=UTC)
 CHAT, OTHER = 7, 8
 DRAFT = Draft(
-    (Found("Bridge closed", "The bridge was closed.", date(2019, 5, 2), "meta", "Courier", language="en"),),
+    (RawArticle("Bridge closed", "The bridge was closed.", date(2019, 5, 2), "meta", "Courier", language="en"),),
     passages=2,
     skipped=1,
     copies=("Bridge shut",),

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-import msgspec
 import pytest
 
 from bot.chat import render_desk
 from bot.chat.drafts import Draft
 from bot.chat.i18n import LANGUAGES, catalogue
 from bot.chat.render_text import units
-from bot.feeds.worker import Found
+from bot.ingest.raw import RawArticle
 from tests.chat.render_samples import seen
 
 EN = catalogue("en")
-ARTICLE = Found(
+ARTICLE = RawArticle(
     "Bridge <closed> & guarded",
     "The bridge was closed.\n\nNobody said when it would open.",
     date(2019, 5, 2),
@@ -47,7 +47,7 @@ def test_a_draft_shows_all_that_was_understood() -> None:
 
 
 def test_what_is_not_known_is_said_to_be_unknown() -> None:
-    bare = msgspec.structs.replace(ARTICLE, date=None, date_found_in=None, publisher_name=None, agency=None)
+    bare = replace(ARTICLE, date=None, date_found_in=None, publisher_name=None, agency=None)
     text = seen(render_desk.draft(EN, "tok", Draft((bare,), 1))).text
     assert "Date: unknown" in text
     assert "Publisher unknown" in text
@@ -57,7 +57,7 @@ def test_what_is_not_known_is_said_to_be_unknown() -> None:
 
 
 def test_a_container_is_counted_and_opened_no_further_than_five_titles() -> None:
-    articles = tuple(msgspec.structs.replace(ARTICLE, title=f"Story {number}") for number in range(7))
+    articles = tuple(replace(ARTICLE, title=f"Story {number}") for number in range(7))
     screen = render_desk.draft(EN, "tok", Draft(articles, skipped=2))
     text = seen(screen).text
     assert text.startswith("Articles in this file: 7\nSkipped parts: 2\n• Story 0\n")
@@ -69,7 +69,7 @@ def test_a_container_is_counted_and_opened_no_further_than_five_titles() -> None
 def test_enormous_and_hostile_values_keep_to_the_length_in_every_language(language: str) -> None:
     """Endless titles, a text of one line, names that turn the direction of writing."""
     wild = "\u202e" + "𐍈<&" * 5000
-    hostile = msgspec.structs.replace(
+    hostile = replace(
         ARTICLE, title=wild, text=wild, publisher_name=wild, date_found_in=wild, agency=wild, language="xx"
     )
     ui = catalogue(language)

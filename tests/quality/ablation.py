@@ -44,8 +44,7 @@ def _candidates(engine: Engine, judged: Judged) -> Candidates:
     snapshot = engine._live()
     coverage = Period(snapshot.coverage.first, snapshot.coverage.last)
     question = parse(judged.text, now=ASKED_ON, coverage=coverage)
-    vector = engine._encoder.encode_questions([question.text])[0]
-    return find_candidates(question, vector, engine._words.of_question(question, snapshot), snapshot)
+    return find_candidates(question, *engine._words.understand(question, snapshot), snapshot)
 
 
 def _result(engine: Engine, question: Judged, found: Candidates, weights: Mapping[str, float]) -> Result:

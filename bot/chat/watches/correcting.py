@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from bot.chat.heard import follow_move
 from bot.chat.watches import correction_screens
 from bot.chat.watches.noted import compare, noted_again
-from bot.chat.watches.sending import MOST_ATTEMPTS, Ending, deliver, forget_chat, move_chat, to_its_end
+from bot.chat.watches.sending import MOST_ATTEMPTS, Ending, deliver, forget_chat, to_its_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -117,7 +118,7 @@ async def _tell(look: Look, found: Found) -> None:
         case Ending.NEVER_LEFT:
             await store.under_way(found.asked, found.attempts)
     if delivery.chat_id != chat_id:
-        await move_chat(look.services, chat_id, delivery.chat_id)
+        await follow_move(look.services, chat_id, delivery.chat_id)
 
 
 async def _renewed(look: Look, found: Found, told: Iterable[str]) -> list[Asked]:

@@ -67,12 +67,6 @@ async def forget_chat(services: Services, chat_id: int) -> None:
     await services.corrections.end_all(chat_id)
 
 
-async def move_chat(services: Services, old: int, new: int) -> None:
-    """Follow a group to its new id."""
-    await services.watches.move_chat(old, new)
-    await services.corrections.move_chat(old, new)
-
-
 async def to_its_end(work: Coroutine[Any, Any, _T], seconds: float) -> _T:
     """Await something that must not break off in the middle: when cancelled, it gets that many seconds to end."""
     task = asyncio.ensure_future(work)

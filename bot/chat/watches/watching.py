@@ -6,11 +6,12 @@ import logging
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.chat.heard import follow_move
 from bot.chat.remembered import new_token
 from bot.chat.sent import Sent
 from bot.chat.watches import screens
 from bot.chat.watches.collection import words_digest
-from bot.chat.watches.sending import MOST_ATTEMPTS, Ending, deliver, forget_chat, move_chat, to_its_end
+from bot.chat.watches.sending import MOST_ATTEMPTS, Ending, deliver, forget_chat, to_its_end
 from bot.errors import NoSnapshotError
 from bot.model import Outcome
 
@@ -120,7 +121,7 @@ async def _tell(look: Look, news: News) -> None:
         case Ending.NEVER_LEFT:
             await services.watches.under_way(watch, watch.attempts)
     if delivery.chat_id != watch.chat_id:
-        await move_chat(services, watch.chat_id, delivery.chat_id)
+        await follow_move(services, watch.chat_id, delivery.chat_id)
 
 
 async def _remembered(look: Look, news: News, token: str) -> Screen:

@@ -213,6 +213,18 @@ async def test_a_reader_who_blocked_the_bot_loses_the_watches_in_silence(followe
     assert "Nothing is watched here" in (await follower.sent(chat, 2))["text"]
 
 
+async def test_a_block_ends_the_watches_at_once(follower: World) -> None:
+    """Telegram says that the bot was blocked: nothing is tried first."""
+    person = follower.api.user("Ann", language_code="en")
+    chat = dict(follower.api.private(person))
+    await watching(follower, chat)
+    follower.api.member(chat, person, "member", "kicked")
+    await follower.api.quiet()
+    follower.api.member(chat, person, "kicked", "member")
+    follower.api.say("/watches", chat=chat)
+    assert "Nothing is watched here" in (await follower.sent(chat, 2))["text"]
+
+
 async def test_a_telegram_that_is_out_of_reach_or_busy_is_tried_again(follower: World, newsroom: Newsroom) -> None:
     chat = reader(follower)
     await watching(follower, chat)
