@@ -60,15 +60,13 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
-def write_words(folder: Path, passages: Iterable[Passage]) -> None:
-    """Write a new index; passages get rows 0, 1, 2 ... in order. Titles count as words of every passage."""
-    update_words(folder, None, (), enumerate(passages))
-
-
 def update_words(
     folder: Path, before: Path | None, removed: Iterable[int], passages: Iterable[tuple[int, Passage]]
 ) -> None:
-    """Write an index from the one in `before`: some rows are removed first, then passages added."""
+    """Write an index from the one in `before`: some rows are removed first, then passages added.
+
+    Titles count as words of every passage.
+    """
     folder.mkdir()
     if before is not None:
         _share(before, folder)

@@ -113,29 +113,6 @@ class PassageWriter(DraftFile):
         return np.array(records, np.int64).reshape(-1, 2)
 
 
-def write_passages(
-    path: Path,
-    articles: Sequence[tuple[Article, bytes]],
-    groups: Mapping[str, int],
-    passages: Iterable[Passage],
-    publishers: Iterable[Publisher],
-) -> None:
-    """Write a new file. Passages get rows 0, 1, 2 ... in order.
-
-    `articles` come with the digest of their content; `groups` maps their ids to their groups of copies.
-    """
-    of_article: dict[str, list[Passage]] = {}
-    for passage in passages:
-        of_article.setdefault(passage.article.id, []).append(passage)
-    with PassageWriter(path) as writer:
-        row = 0
-        for number, (article, digest) in enumerate(articles):
-            writer.add(number, article, digest, row, of_article.get(article.id, ()))
-            row += len(of_article.get(article.id, ()))
-        writer.regroup({number: groups[article.id] for number, (article, _) in enumerate(articles)})
-        writer.replace_publishers(publishers)
-
-
 def _article_row(a: Article) -> tuple[str | None, ...]:
     published = a.published.isoformat() if a.published else None
     return a.title, a.text, a.language, a.publisher, published, a.url, a.kind, a.agency, a.author, a.date_found_in

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.errors import SnapshotError
-from bot.index.lexical import KEYS, STEMS, Within, WordIndex, update_words, write_words
+from bot.index.lexical import KEYS, STEMS, Within, WordIndex, update_words
 from bot.index.tokens import keys, stems
 from bot.ingest.split import SplitSettings, split
 from bot.model import Article, Passage
@@ -36,7 +36,7 @@ def passages() -> list[Passage]:
 def index(tmp_path_factory: pytest.TempPathFactory) -> WordIndex:
     """An index over one passage a language."""
     folder = tmp_path_factory.mktemp("words") / "words"
-    write_words(folder, passages())
+    update_words(folder, None, (), enumerate(passages()))
     return WordIndex(folder)
 
 
@@ -59,7 +59,7 @@ def test_filters_are_part_of_the_search(tmp_path: Path) -> None:
         for n in range(50)
     ]
     articles += [Article("dated.md", "Dam", "The dam broke long ago.", "en", None, day)]
-    write_words(tmp_path / "words", [split(article, SplitSettings())[0] for article in articles])
+    update_words(tmp_path / "words", None, (), enumerate([split(article, SplitSettings())[0] for article in articles]))
     index = WordIndex(tmp_path / "words")
     tokens = keys("broke", "en")
     assert set(index.search(KEYS, tokens, 3, Within(publishers=frozenset({"P44", "P45", "P46"})))) == {44, 45, 46}
@@ -130,7 +130,7 @@ def test_counts(index: WordIndex) -> None:
 def test_an_index_taken_over_has_lost_the_rows_that_went_and_shares_no_file(tmp_path: Path) -> None:
     """Also where nothing comes instead; what went is found by no word, and a row that changed only by its new ones."""
     held = passages()
-    write_words(tmp_path / "first", held)
+    update_words(tmp_path / "first", None, (), enumerate(held))
     update_words(tmp_path / "fewer", tmp_path / "first", [1], [])
     update_words(tmp_path / "changed", tmp_path / "first", [0, 1], [(0, held[1])])
     fewer, changed = WordIndex(tmp_path / "fewer"), WordIndex(tmp_path / "changed")

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.errors import SnapshotError
-from bot.index.passage_writer import write_passages
+from bot.index.passage_writer import PassageWriter
 from bot.index.passages import PassageStore, StoredPassage
 from bot.ingest.split import SplitSettings, split
 from bot.model import Article, Passage, Publisher
@@ -59,10 +59,14 @@ PUBLISHERS = st.lists(
 
 def stored(path: Path, articles: list[Article], publishers: list[Publisher]) -> list[Passage]:
     """Write articles with their passages; return the passages."""
-    passages = [passage for article in articles for passage in split(article, SPLIT)]
-    digests = [(article, article.id.encode()[:16]) for article in articles]
-    groups = {article.id: number for number, article in enumerate(articles)}
-    write_passages(path, digests, groups, passages, publishers)
+    passages: list[Passage] = []
+    with PassageWriter(path) as writer:
+        for number, article in enumerate(articles):
+            own = split(article, SPLIT)
+            writer.add(number, article, article.id.encode()[:16], len(passages), own)
+            passages += own
+        writer.regroup({number: number for number in range(len(articles))})
+        writer.replace_publishers(publishers)
     return passages
 
 
