@@ -96,12 +96,12 @@ class ModelConfig(_Section, frozen=True):
     """The embedding model, and what encodes.
 
     `name` "default" is the packaged multilingual-e5-small; else a sentence-transformers name or path. `engine` "auto"
-    takes the C engine for questions and sentence-transformers for builds where each is there; without the latter numpy
-    builds. "c" does without torch in both. A batch of the packaged model has 32 tokens for each of `batch_size`.
+    takes numpy for questions and sentence-transformers for builds where it is installed, else numpy. "numpy" does
+    without torch in both. A batch of the packaged model has 32 tokens for each of `batch_size`.
     """
 
     name: Given = "default"
-    engine: Literal["auto", "c", "sentence-transformers"] = "auto"
+    engine: Literal["auto", "numpy", "sentence-transformers"] = "auto"
     query_prefix: str | None = None
     passage_prefix: str | None = None
     batch_size: Positive = 32

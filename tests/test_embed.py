@@ -57,7 +57,7 @@ def world(tmp_path: Path) -> World:
     world = World(tmp_path)
     write_corpus(world.corpus, FEW)
     (tmp_path / "config.toml").write_text(
-        f'[corpus]\npath = "{world.corpus}"\n[index]\npath = "{world.index.root}"\n[model]\nengine = "c"\n',
+        f'[corpus]\npath = "{world.corpus}"\n[index]\npath = "{world.index.root}"\n[model]\nengine = "numpy"\n',
         encoding="utf-8",
     )
     return world
@@ -233,13 +233,13 @@ def test_a_long_list_of_skipped_files_is_shortened(world: World) -> None:
 
 
 def test_both_engines_build_indexes_that_find_the_same(tmp_path: Path) -> None:
-    """Built by sentence-transformers or by the C engine, a question gets the same hits in nearly the same order."""
+    """Built by sentence-transformers or by numpy, a question gets the same hits in nearly the same order."""
     corpus = tmp_path / "corpus"
     for name in SOME:
         head, text = (REAL_CORPUS / name).read_text(encoding="utf-8").removeprefix("---\n").split("\n---\n", 1)
         write_article(corpus, name, head, text.strip().split("\n\n")[0])
     engines = []
-    kinds: tuple[Literal["c"], Literal["sentence-transformers"]] = ("c", "sentence-transformers")
+    kinds: tuple[Literal["numpy"], Literal["sentence-transformers"]] = ("numpy", "sentence-transformers")
     for engine in kinds:
         world = World(tmp_path / engine, corpus=corpus)
         world.encoder = open_build_encoder(ModelConfig(engine=engine))

@@ -113,12 +113,12 @@ def test_only_unanswerable_questions_or_none_still_give_a_report() -> None:
 
 
 def config(folder: Path) -> Config:
-    """Return a configuration with an index of its own and the C engine."""
+    """Return a configuration with an index of its own and numpy."""
     return msgspec.structs.replace(
         Config(),
         corpus=CorpusConfig(path=str(folder / "corpus")),
         index=IndexConfig(path=str(folder / "index")),
-        model=ModelConfig(engine="c"),
+        model=ModelConfig(engine="numpy"),
     )
 
 

@@ -231,8 +231,8 @@ async def run_bot(setup: Setup, stop: asyncio.Event) -> int:
 
 
 def _workers(config: Config) -> int:
-    """Return how many questions the engine works on at once: it is CPU work, so no more than there are processors."""
-    return max(2, min(config.limits.concurrent, os.cpu_count() or 1))
+    """Return how many threads ask the engine: many, for those that wait share its next pass over the model."""
+    return max(2, config.limits.concurrent)
 
 
 def _services(setup: Setup, database: Database, workers: ThreadPoolExecutor) -> Services:

@@ -1,8 +1,7 @@
-"""The packaged model in numpy, in 32-bit floats: builds without torch, with the very vectors that torch gives.
+"""The packaged model in numpy, in 32-bit floats: the running bot's questions, and builds without torch.
 
-The C engine rounds the activations to 8 bits, which moves a vector by up to 1e-4 of cosine, enough to exchange hits
-that score alike. This keeps them: cosine to torch's 32-bit floats within 1e-12, and four times as fast as the C engine
-on passages (docs/performance.md).
+Its vectors are the very ones that torch gives in 32-bit floats (cosine within 1e-12), so that a question is measured
+against passages without a rounding of its own, and builds are the same whatever is installed.
 """
 
 from __future__ import annotations
@@ -12,7 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from bot.index.e5_packed import weights, weights_by_row
+from bot.index.e5_linear import PackedLinear, Scratch, packed_linear
+from bot.index.e5_weights import PackedRows, weights
 from bot.index.e5_windows import groups, positions_of
 
 if TYPE_CHECKING:
@@ -28,19 +28,6 @@ _ROWS_AT_ONCE: Final = 32  # rows of the feed-forward part whose steps stay in t
 # in 1 / (1 + p x) times exp(-x * x), off by at most 1.5e-7, which is what 32-bit floats hold.
 _ERFC_P: Final = np.float32(0.3275911)
 _ERFC: Final = tuple(map(np.float32, (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Linear:
-    """A linear map: `weight` has shape (inputs, outputs)."""
-
-    weight: Floats
-    bias: Floats
-
-    def __call__(self, x: Floats, out: Floats) -> Floats:
-        np.matmul(x, self.weight, out=out)
-        out += self.bias
-        return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +51,34 @@ class _Layer:
     """One layer of the encoder: attention with its normalisation, then feed-forward with its own."""
 
     heads: int
-    projections: _Linear  # queries, keys and values side by side
-    attention_out: _Linear
+    projections: PackedLinear  # queries, keys and values side by side
+    attention_out: PackedLinear
     attention_norm: _Norm
-    wide: _Linear
-    narrow: _Linear
+    wide: PackedLinear
+    narrow: PackedLinear
     norm: _Norm
 
-    def __call__(self, x: Floats, parts: list[Group]) -> None:
+    def __call__(self, x: Floats, parts: list[Group], scratch: Scratch) -> None:
         tokens, hidden = x.shape
-        projected = self.projections(x, np.empty((tokens, 3 * hidden), np.float32))
+        projected = self.projections(x, np.empty((tokens, 3 * hidden), np.float32), scratch)
         context, step = np.empty_like(x), np.empty_like(x)
         for part in parts:
             _attend(projected, context, part, self.heads)
-        x += self.attention_out(context, step)
+        x += self.attention_out(context, step, scratch)
         self.attention_norm(x)
-        middle = self.wide(x, np.empty((tokens, len(self.wide.bias)), np.float32))
+        middle = self.wide(x, np.empty((tokens, len(self.wide.bias)), np.float32), scratch)
         _gelu(middle)
-        x += self.narrow(middle, step)
+        x += self.narrow(middle, step, scratch)
         self.norm(x)
 
 
 class NumpyE5:
-    """The encoder's weights, unpacked but for the word vectors, which stay in 4 bits: 90 MB. Threads may share it."""
+    """The encoder. Its weights stay in 4 bits: 13 MB, the words' vectors in the file. Threads may share it."""
 
     def __init__(self, model: PackedModel) -> None:
         sizes = model.dimensions
         self.hidden = sizes.hidden
-        self._words = weights_by_row(model)
+        self._words = PackedRows(model, "emb.word")
         self._positions = weights(model, "emb.pos") + weights(model, "emb.type")[0]
         self._norm = _Norm(weights(model, "emb.ln.w"), weights(model, "emb.ln.b"), sizes.epsilon)
         self._layers = [_layer(model, number) for number in range(sizes.layers)]
@@ -101,17 +88,16 @@ class NumpyE5:
         parts = groups(lengths.tolist())
         x = self._words(tokens) + self._positions[positions_of(lengths)]
         self._norm(x)
+        scratch = Scratch()
         for layer in self._layers:
-            layer(x, parts)
+            layer(x, parts, scratch)
         blocks = [x[part.start : part.stop].reshape(part.count, part.length, -1).mean(axis=1) for part in parts]
         return np.concatenate(blocks)
 
 
 def _layer(model: PackedModel, number: int) -> _Layer:
-    def linear(*names: str) -> _Linear:
-        rows = np.concatenate([weights(model, f"l{number}.{name}.w") for name in names])
-        bias = np.concatenate([weights(model, f"l{number}.{name}.b") for name in names])
-        return _Linear(np.ascontiguousarray(rows.T), bias)
+    def linear(*names: str) -> PackedLinear:
+        return packed_linear(model, *(f"l{number}.{name}" for name in names))
 
     def norm(name: str) -> _Norm:
         short = f"l{number}.{name}"

@@ -2,8 +2,8 @@
 
 Layout, little endian, as the package's own `e5.c` reads it: magic `E5S1`, version, the model's dimensions, the
 tokenizer (piece offsets, scores, bytes), a normalisation map by code point, a directory of tensors, the tensors.
-Everything is checked before anything else touches the file: the C engine itself checks only the magic and reads
-wherever the file tells it to.
+Everything is checked before anything else touches the file. Only the file of the package is used, never its C engine:
+that one checks nothing but the magic, rounds to 8 bits, and writes past a buffer on some ligatures.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import numpy as np
 from bot.errors import ModelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Iterator, Mapping
     from io import BufferedReader
 
     from numpy.typing import NDArray
@@ -33,8 +33,8 @@ _VERSION: Final = 1
 _TOO_LARGE: Final = 2**24  # more words or positions than any model has
 _FLOAT32: Final = 0
 _Q4: Final = 1
-_BLOCK: Final = 32  # weights that share one scale
-_BLOCK_BYTES: Final = 2 + _BLOCK // 2  # a half-float scale, then two weights a byte
+BLOCK: Final = 32  # weights that share one scale
+BLOCK_BYTES: Final = 2 + BLOCK // 2  # a half-float scale, then two weights a byte
 _UTF8_MASK: Final = 0xC0
 _UTF8_CONTINUATION: Final = 0x80  # such bytes never start a character
 _LAST_CODE_POINT: Final = 0x10FFFF
@@ -116,52 +116,10 @@ def read_packed(path: Path) -> PackedModel:
         raise ModelError(msg) from error
 
 
-def pieces(model: PackedModel) -> list[tuple[str, float]]:
-    """Return the tokenizer's pieces with their log probabilities, by token id."""
-    bounds = model.piece_offsets.tolist()
-    texts = (model.piece_bytes[start:end].decode() for start, end in pairwise(bounds))
-    return list(zip(texts, model.piece_scores.tolist(), strict=True))
-
-
-def weights(model: PackedModel, name: str) -> NDArray[np.float32]:
-    """Return one tensor as 32-bit floats, unpacked where it is stored in 4 bits.
-
-    A block of 32 weights is a half-float scale and 16 bytes: byte j holds weight j in its low and weight j + 16 in
-    its high half, each 0 to 15 standing for -8 to 7 times the scale.
-    """
-    tensor = model.tensors[name]
-    raw = _raw(model, tensor)
-    if not tensor.quantised:
-        return raw.view("<f4").reshape(tensor.shape).astype(np.float32)
-    return _unpacked(raw.reshape(-1, _BLOCK_BYTES)).reshape(tensor.shape)
-
-
-def weights_by_row(model: PackedModel, name: str = "emb.word") -> Callable[[NDArray[np.int64]], NDArray[np.float32]]:
-    """Return what unpacks rows of a tensor stored in 4 bits by their numbers; the rest stays packed (52 MB)."""
-    tensor = model.tensors[name]
-    packed = _raw(model, tensor).reshape(tensor.shape[0], -1, _BLOCK_BYTES)
-
-    def rows(numbers: NDArray[np.int64]) -> NDArray[np.float32]:
-        wanted, places = np.unique(numbers, return_inverse=True)
-        unpacked = _unpacked(packed[wanted].reshape(-1, _BLOCK_BYTES))
-        return unpacked.reshape(len(wanted), tensor.shape[1])[places]
-
-    return rows
-
-
-def _raw(model: PackedModel, tensor: Tensor) -> NDArray[np.uint8]:
-    with model.path.open("rb") as file:
-        file.seek(tensor.offset)
-        return np.frombuffer(file.read(tensor.size), np.uint8)
-
-
-def _unpacked(blocks: NDArray[np.uint8]) -> NDArray[np.float32]:
-    values = np.empty((len(blocks), _BLOCK), np.float32)
-    values[:, : _BLOCK // 2] = blocks[:, 2:] & 15
-    values[:, _BLOCK // 2 :] = blocks[:, 2:] >> 4
-    values -= 8
-    values *= blocks[:, :2].copy().view("<f2").astype(np.float32)
-    return values
+def pieces(model: PackedModel) -> Iterator[bytes]:
+    """Yield the tokenizer's pieces by token id, in UTF-8; `piece_scores` holds their log probabilities."""
+    for start, end in pairwise(model.piece_offsets.tolist()):
+        yield model.piece_bytes[start:end]
 
 
 class _Reader:
@@ -228,7 +186,7 @@ def _read_dimensions(reader: _Reader) -> Dimensions:
     dimensions = Dimensions(*found[:8])
     plausible = min(sizes) > 0 and max(sizes) < _TOO_LARGE and 0 < epsilon < 1
     whole = plausible and dimensions.hidden % dimensions.heads == 0
-    if not whole or dimensions.hidden % _BLOCK or dimensions.feed_forward % _BLOCK or block != _BLOCK:
+    if not whole or dimensions.hidden % BLOCK or dimensions.feed_forward % BLOCK or block != BLOCK:
         msg = f"impossible dimensions {sizes}, epsilon {epsilon}, blocks of {block}"
         raise reader.fault(msg)
     return dimensions
@@ -298,7 +256,7 @@ def _read_directory(reader: _Reader, dimensions: Dimensions) -> dict[str, Tensor
 
 
 def _check_tensor(reader: _Reader, name: str, tensor: Tensor, kind: int, count: int) -> None:
-    needed = count // _BLOCK * _BLOCK_BYTES if tensor.quantised else count * 4
+    needed = count // BLOCK * BLOCK_BYTES if tensor.quantised else count * 4
     if kind != (_Q4 if tensor.quantised else _FLOAT32) or count != np.prod(tensor.shape) or tensor.size != needed:
         msg = f"tensor {name} has {count} weights of kind {kind} in {tensor.size} bytes; its shape is {tensor.shape}"
         raise reader.fault(msg)

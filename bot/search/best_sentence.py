@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bot.index.snapshot import Snapshot
     from bot.model import Passage, Span
-    from bot.search.matching import QuestionWords
+    from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
 

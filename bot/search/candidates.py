@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bot.index.snapshot import Snapshot
     from bot.model import Filters, Period, Question
-    from bot.search.matching import QuestionWords
+    from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
     Rows = NDArray[np.int64]

@@ -26,10 +26,10 @@ from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
 from bot.search.holdings import newest_rows, sources
 from bot.search.live import LiveSnapshot
-from bot.search.matching import WordVectors
 from bot.search.question import parse
 from bot.search.rank import fuse
 from bot.search.survey import survey
+from bot.search.understanding import WordVectors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from bot.index.rollback import Rollback
     from bot.index.snapshot import Refused, Snapshot
     from bot.model import Article, Coverage, Passage, Publisher, Question, Source
-    from bot.search.matching import QuestionWords
+    from bot.search.understanding import QuestionWords
 
 log = logging.getLogger(__name__)
 
@@ -145,8 +145,7 @@ class Engine:
             found = self._answers.get(key)
             if found is not None:
                 return found
-            with self._working:
-                fresh = self._ask(snapshot, text, now=now, language=language, filters=filters, limit=limit)
+            fresh = self._ask(snapshot, text, now=now, language=language, filters=filters, limit=limit)
             return self._answers.put(key, fresh)
 
     def _ask(  # noqa: PLR0913 - what `ask` was given
@@ -157,6 +156,12 @@ class Engine:
         if question.intent is Intent.GIBBERISH:
             return Answer(question, Outcome.NOTHING, 0.0, (), snapshot.name)
         vector, words = self._words.understand(question, snapshot)
+        with self._working:
+            return self._ranked(question, vector, words, snapshot, limit)
+
+    def _ranked(
+        self, question: Question, vector: NDArray[np.float32], words: QuestionWords, snapshot: Snapshot, limit: int
+    ) -> Answer:
         candidates = find_candidates(question, vector, words, snapshot)
         if not len(candidates):
             return Answer(

@@ -7,31 +7,21 @@ answers it.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bot.index.columns import gathered
-from bot.index.terms import content_words, stem_hash, term_hash
-from bot.index.tokens import key
-from bot.index.vectors import centred
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from numpy.typing import NDArray
 
-    from bot.index.encoder import Encoder
     from bot.index.snapshot import Snapshot
-    from bot.model import Question
+    from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
 
-# Words of a question that are matched; a claim of two paragraphs has more, but its longest words say what it is about.
-_MOST_WORDS = 24
 # Cosines of centred word vectors below this are chance. Of .2, .3, .4, .5 and .6 the first gave the best MRR in
 # either half of the 391 judged questions over our corpus.
 _CHANCE = 0.2
@@ -43,17 +33,6 @@ _FOUND = 0.5
 _SAME_KEY = 0.9
 # Added to the weights of a question's names or numbers, so that one common name alone is weak evidence.
 _PRIOR = 3.0
-_MOST_CACHED = 4096
-_SMALLEST_SQUARE = 1e-12  # of the length of a centred vector: keeps a vector that is its language's mean at nothing
-
-
-@dataclass(frozen=True, slots=True)
-class QuestionWords:
-    """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys."""
-
-    words: tuple[str, ...]
-    vectors: Floats
-    keys: NDArray[np.uint64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,51 +42,6 @@ class Matches:
     words: Floats
     names: Floats
     numbers: Floats
-
-
-class WordVectors:
-    """Vectors of words: from the snapshot's vocabulary, else encoded and kept. Thread safe."""
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._kept: OrderedDict[str, Floats] = OrderedDict()
-        self._lock = Lock()
-
-    def understand(self, question: Question, snapshot: Snapshot) -> tuple[Floats, QuestionWords]:
-        """Return a question's own vector and its content words, centred like the vocabulary's, encoded in one call."""
-        language = question.language
-        words = content_words(question.text, language)
-        if len(words) > _MOST_WORDS:
-            longest = set(sorted(words, key=len)[-_MOST_WORDS:])
-            words = [word for word in words if word in longest]
-        vectors = np.zeros((len(words), snapshot.manifest.dimension), np.float32)
-        unknown = []
-        for position, word in enumerate(words):
-            row = _term_row(snapshot, stem_hash(word, language))
-            if row is None:
-                unknown.append(position)
-            else:
-                vectors[position] = snapshot.term_vectors.stored[row]
-        vector, of_words = self._encoded(question.text, [words[n] for n in unknown])
-        for position, of_word in zip(unknown, of_words, strict=True):
-            vectors[position] = of_word
-        mean = _language_mean(snapshot, language)
-        keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
-        return vector, QuestionWords(tuple(words), centred(vectors, np.zeros(len(words), np.uint16), mean), keys)
-
-    def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
-        """Return the vectors of a question and of words; only words are kept."""
-        with self._lock:
-            kept = {word: self._kept[word] for word in words if word in self._kept}
-        missing = [word for word in words if word not in kept]
-        vector, *fresh = self._encoder.encode_questions([text, *missing])
-        if missing:
-            kept.update(zip(missing, fresh, strict=True))
-            with self._lock:
-                self._kept.update((word, kept[word]) for word in missing)
-                while len(self._kept) > _MOST_CACHED:
-                    self._kept.popitem(last=False)
-        return vector, [kept[word] for word in words]
 
 
 def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot) -> Matches:
@@ -179,16 +113,3 @@ def _coverage(held: NDArray[np.bool_], rarity: Floats, chosen: NDArray[np.bool_]
     """Return the share of the chosen words' weight that each candidate holds, damped by the prior."""
     weights = np.where(chosen, rarity, 0.0)
     return np.asarray(weights @ held / (weights.sum() + _PRIOR), np.float32)
-
-
-def _term_row(snapshot: Snapshot, stem: int) -> int | None:
-    row = int(np.searchsorted(snapshot.stems, np.uint64(stem)))
-    return row if row < len(snapshot.stems) and int(snapshot.stems[row]) == stem else None
-
-
-def _language_mean(snapshot: Snapshot, language: str) -> Floats:
-    """Return the mean term vector of a language, shape (1, dimension); of all languages for one the corpus lacks."""
-    if language in snapshot.languages:
-        number = snapshot.languages.index(language)
-        return snapshot.term_vectors.means[number : number + 1]
-    return np.asarray(snapshot.term_vectors.means.mean(axis=0, keepdims=True), np.float32)

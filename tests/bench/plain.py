@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from bot.index.e5_packed import find_packed, pieces, read_packed, weights
+from bot.index.e5_packed import find_packed, pieces, read_packed
+from bot.index.e5_weights import weights
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,7 +84,8 @@ def _write_tokenizer(packed: PackedModel, folder: Path) -> None:
     from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors  # noqa: PLC0415
     from transformers import PreTrainedTokenizerFast  # noqa: PLC0415
 
-    tokenizer = Tokenizer(models.Unigram(pieces(packed), unk_id=packed.specials.unknown, byte_fallback=False))
+    scored = list(zip(map(bytes.decode, pieces(packed)), packed.piece_scores.tolist(), strict=True))
+    tokenizer = Tokenizer(models.Unigram(scored, unk_id=packed.specials.unknown, byte_fallback=False))
     tokenizer.normalizer = normalizers.Sequence([normalizers.NFKC(), normalizers.Replace(Regex(r"\s+"), " ")])
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     ends = [("<s>", packed.specials.start), ("</s>", packed.specials.end)]

@@ -34,7 +34,7 @@ DESERTERS = "A primera hora cuatro guardias nacionales huyeron por el puente int
 CONFIG = """
 corpus.path = "{folder}/corpus"
 index.path = "{folder}/index"
-model.engine = "c"
+model.engine = "numpy"
 model.threads = 1
 answers.threshold = 0.0
 """

@@ -77,7 +77,7 @@ def test_a_long_question_is_cut() -> None:
 
 
 def test_every_character_is_settled(model: PackedModel, clean: Callable[[str], str]) -> None:
-    """For each character of Unicode, also taken apart, the C engine's own normalisation has nothing left to do."""
+    """For each character of Unicode, also taken apart, the model's own normalisation has nothing left to do."""
     table = str.maketrans(dict(model.normalisation))
     characters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
     apart = [unicodedata.normalize("NFD", character) for character in characters]

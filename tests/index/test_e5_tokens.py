@@ -26,7 +26,8 @@ def packed() -> PackedModel:
 
 def test_tokens_are_those_of_the_tokenizers_library(packed: PackedModel) -> None:
     """For five languages, mixed scripts and whatever a keyboard sends, after a prefix; an empty text is one space."""
-    library = LibraryTokenizer(models.Unigram(pieces(packed), unk_id=packed.specials.unknown, byte_fallback=False))
+    scored = list(zip(map(bytes.decode, pieces(packed)), packed.piece_scores.tolist(), strict=True))
+    library = LibraryTokenizer(models.Unigram(scored, unk_id=packed.specials.unknown, byte_fallback=False))
     library.pre_tokenizer = pre_tokenizers.Metaspace(replacement="▁", prepend_scheme="always")
     ours, clean = Tokenizer(packed), packed_cleaner(packed)
     for text in TEXTS:

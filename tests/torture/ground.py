@@ -84,12 +84,12 @@ class Ground:
 
     def encoder(self) -> Encoder:
         """Open what a build encodes with; in the process that uses it."""
-        plain = open_build_encoder(ModelConfig(engine="c")) if self.real else BagEncoder()
+        plain = open_build_encoder(ModelConfig(engine="numpy")) if self.real else BagEncoder()
         return NotingEncoder(plain, self.notes)
 
     def engine_encoder(self) -> Encoder:
         """Open what encodes questions; in the process that uses it."""
-        return open_question_encoder(ModelConfig(engine="c")) if self.real else self.encoder()
+        return open_question_encoder(ModelConfig(engine="numpy")) if self.real else self.encoder()
 
     def wanted(self) -> Expected:
         """Return what snapshots must be."""

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from bot.search.engine import Engine
 
-_WORKERS = 2  # as the bot has on two processors
+_WORKERS = 16  # threads that ask, as in the bot
 _LONGER_AT_MOST = 0.25  # seconds that a question may wait longer than in peace
 _BUSY = 0.5  # seconds of median wait in peace: the machine has too much else to do for this rate
 _LOOK = 0.05  # seconds between two looks for a new snapshot

@@ -59,7 +59,8 @@ def test_evaluate_reads_what_is_exported(tmp_path: Path) -> None:
     made = export([YES, bakers, replace(YES, number=3, verdict=Verdict.DOES_NOT)], set(ARTICLES))
     (tmp_path / JUDGED).write_bytes(made.questions)
     (tmp_path / OTHER).write_bytes(made.not_answered)
-    (tmp_path / "config.toml").write_text(f'index.path = "{tmp_path}/index"\nmodel.engine = "c"\nmodel.threads = 1\n')
+    toml = f'index.path = "{tmp_path}/index"\nmodel.engine = "numpy"\nmodel.threads = 1\n'
+    (tmp_path / "config.toml").write_text(toml)
     command = ["-m", "bot", "evaluate", str(tmp_path), "--corpus", str(tmp_path / "corpus"), "--json"]
     run = subprocess.run(
         [sys.executable, *command, "--config", str(tmp_path / "config.toml")],

@@ -27,7 +27,7 @@ FIRST = (
     "2019-01-25-wikifx-china-opposes-outside-interference.md",
 )
 ADDED = ("2019-06-07-yourvalley-exodus-passes-four-million.md", "2019-06-07-ria-novosti-chetyre-milliona.md")
-CONFIG = 'corpus.path = "{folder}/corpus"\nindex.path = "{folder}/index"\nmodel.engine = "c"\nmodel.threads = 1\n'
+CONFIG = 'corpus.path = "{folder}/corpus"\nindex.path = "{folder}/index"\nmodel.engine = "numpy"\nmodel.threads = 1\n'
 
 
 def take_in(folder: Path, *names: str) -> None:

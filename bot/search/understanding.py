@@ -1,0 +1,97 @@
+"""What a question means to the model: its own vector and those of its words."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bot.index.terms import content_words, stem_hash, term_hash
+from bot.index.tokens import key
+from bot.index.vectors import centred
+from bot.search.gathering import Gathered
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from bot.index.encoder import Encoder
+    from bot.index.snapshot import Snapshot
+    from bot.model import Question
+
+    Floats = NDArray[np.float32]
+
+# Words of a question that are matched; a claim of two paragraphs has more, but its longest words say what it is about.
+_MOST_WORDS = 24
+_MOST_CACHED = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionWords:
+    """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys."""
+
+    words: tuple[str, ...]
+    vectors: Floats
+    keys: NDArray[np.uint64]
+
+
+class WordVectors:
+    """Vectors of words: from the snapshot's vocabulary, else encoded and kept. Thread safe."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self._gathered = Gathered(encoder)
+        self._kept: OrderedDict[str, Floats] = OrderedDict()
+        self._lock = Lock()
+
+    def understand(self, question: Question, snapshot: Snapshot) -> tuple[Floats, QuestionWords]:
+        """Return a question's own vector and its content words, centred like the vocabulary's, encoded in one call."""
+        language = question.language
+        words = content_words(question.text, language)
+        if len(words) > _MOST_WORDS:
+            longest = set(sorted(words, key=len)[-_MOST_WORDS:])
+            words = [word for word in words if word in longest]
+        vectors = np.zeros((len(words), snapshot.manifest.dimension), np.float32)
+        unknown = []
+        for position, word in enumerate(words):
+            row = _term_row(snapshot, stem_hash(word, language))
+            if row is None:
+                unknown.append(position)
+            else:
+                vectors[position] = snapshot.term_vectors.stored[row]
+        vector, of_words = self._encoded(question.text, [words[n] for n in unknown])
+        for position, of_word in zip(unknown, of_words, strict=True):
+            vectors[position] = of_word
+        mean = _language_mean(snapshot, language)
+        keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
+        return vector, QuestionWords(tuple(words), centred(vectors, np.zeros(len(words), np.uint16), mean), keys)
+
+    def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
+        """Return the vectors of a question and of words; only words are kept."""
+        with self._lock:
+            kept = {word: self._kept[word] for word in words if word in self._kept}
+        missing = [word for word in words if word not in kept]
+        vector, *fresh = self._gathered.encode([text, *missing])
+        if missing:
+            kept.update(zip(missing, fresh, strict=True))
+            with self._lock:
+                self._kept.update((word, kept[word]) for word in missing)
+                while len(self._kept) > _MOST_CACHED:
+                    self._kept.popitem(last=False)
+        return vector, [kept[word] for word in words]
+
+
+def _term_row(snapshot: Snapshot, stem: int) -> int | None:
+    row = int(np.searchsorted(snapshot.stems, np.uint64(stem)))
+    return row if row < len(snapshot.stems) and int(snapshot.stems[row]) == stem else None
+
+
+def _language_mean(snapshot: Snapshot, language: str) -> Floats:
+    """Return the mean term vector of a language, shape (1, dimension); of all languages for one the corpus lacks."""
+    if language in snapshot.languages:
+        number = snapshot.languages.index(language)
+        return snapshot.term_vectors.means[number : number + 1]
+    return np.asarray(snapshot.term_vectors.means.mean(axis=0, keepdims=True), np.float32)
