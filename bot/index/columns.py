@@ -28,7 +28,7 @@ COLUMN_TYPE = np.dtype(
         ("mentions", "<u2"),
     ]
 )
-# Days, months or other short stretches that a passage mentions, as ordinals, both ends inside.
+# Days, months, years and other stretches that a passage mentions, as ordinals, both ends inside.
 MENTION_TYPE = np.dtype([("first", "<i4"), ("last", "<i4")])
 
 

@@ -11,7 +11,6 @@ damages a file of one snapshot must leave the snapshot before it whole.
 
 from __future__ import annotations
 
-import math
 import os
 import shutil
 from contextlib import contextmanager
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from bot.model import Passage
 
 _WRITER_BYTES = 64_000_000
-_K1 = 1.2  # tantivy's BM25 constant
 STEMS = "stems"
 KEYS = "keys"
 
@@ -154,21 +152,6 @@ class WordIndex:
             first, last = within.published
             found.append(tantivy.Query.range_query(self._schema, "published", tantivy.FieldType.Unsigned, first, last))
         return found
-
-    def ceiling(self, field: str, tokens: Iterable[str]) -> float:
-        """Return the BM25 of an imagined passage that holds every token very often: the most that a question can get.
-
-        Tokens that no passage holds count as the rarest of all.
-        """
-        return sum((_K1 + 1) * self._idf(self.document_frequency(field, token)) for token in set(tokens))
-
-    def _idf(self, frequency: int) -> float:
-        """Return tantivy's inverse document frequency (Lucene's formula)."""
-        return math.log(1 + max(0.0, self.size - frequency + 0.5) / (frequency + 0.5))
-
-    def document_frequency(self, field: str, token: str) -> int:
-        """Return how many passages hold a token."""
-        return int(self._searcher.doc_freq(field, token))
 
     @property
     def size(self) -> int:

@@ -42,6 +42,12 @@ _ARTICLE_COLUMNS = "id, title, text, language, publisher, published, url, kind, 
 _SELECT = (
     f"SELECT p.n, p.key, p.position, p.spans, {_ARTICLE_COLUMNS} FROM passages p JOIN articles a ON a.n = p.article"  # noqa: S608 - constants only
 )
+# The id of an article, then the columns of one of its copies.
+_SELECT_COPIES = (
+    f"SELECT o.id, {', '.join(f'c.{name}' for name in _ARTICLE_COLUMNS.split(', '))} FROM articles o"  # noqa: S608 - constants only
+    " JOIN articles c ON c.copies = o.copies AND c.n <> o.n WHERE o.id IN ({marks})"
+    " ORDER BY c.published IS NULL, c.published, c.id"
+)
 _MAX_VARIABLES = 500  # SQLite's oldest limit is 999 variables a statement
 
 
@@ -104,14 +110,19 @@ class PassageStore:
         """Return the passages of an article, by its number: for builds that take over what did not change."""
         return [_passage(record) for record in self._query(f"{_SELECT} WHERE p.article = ?", (number,))]
 
-    def copies_of(self, article_id: str) -> list[Article]:
-        """Return the other articles of an article's group of copies, oldest first, undated last."""
-        records = self._query(
-            f"SELECT {_ARTICLE_COLUMNS} FROM articles WHERE id <> ? AND copies ="  # noqa: S608 - constants only
-            " (SELECT copies FROM articles WHERE id = ?) ORDER BY published IS NULL, published, id",
-            (article_id, article_id),
-        )
-        return [_article(record) for record in records]
+    def copies_of(self, article_ids: Sequence[str]) -> dict[str, list[Article]]:
+        """Return the other articles of the groups of copies of some articles, oldest first, undated last.
+
+        By article id; one without copies is left out.
+        """
+        found: dict[str, list[Article]] = {}
+        wanted = list(dict.fromkeys(article_ids))
+        for at in range(0, len(wanted), _MAX_VARIABLES):
+            part = wanted[at : at + _MAX_VARIABLES]
+            marks = ",".join("?" * len(part))
+            for record in self._query(_SELECT_COPIES.format(marks=marks), part):
+                found.setdefault(record[0], []).append(_article(record[1:]))
+        return found
 
     def publishers(self) -> dict[str, Publisher]:
         """Return every publisher that `publishers.csv` knew when the snapshot was built, by name."""

@@ -24,4 +24,4 @@ class Revisions(msgspec.Struct, frozen=True):
         return f"split revision {self.split}, tokens revision {self.tokens}, mentions revision {self.mentions}"
 
 
-REVISIONS: Final = Revisions(split=1, tokens=1, mentions=1)
+REVISIONS: Final = Revisions(split=1, tokens=1, mentions=2)

@@ -17,6 +17,7 @@ from bot.index.generations import candidates
 from bot.index.lexical import WordIndex
 from bot.index.manifest import Expected, Manifest, check_usable, read_manifest, verify_files
 from bot.index.passages import PassageStore
+from bot.index.row_file import RowFile
 from bot.index.vectors import VectorIndex
 from bot.model import Coverage
 
@@ -28,6 +29,11 @@ if TYPE_CHECKING:
     from bot.model import Publisher
 
 log = logging.getLogger(__name__)
+
+# Rows of vectors that are held in memory, 768 bytes each: of terms, thousands of which each question looks at, all but
+# the largest vocabularies; of sentences, of which it looks at some hundreds, those of 10,000 passages or so.
+_TERMS_HELD = 500_000
+_SENTENCES_HELD = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +176,11 @@ def _opened(folder: Path, manifest: Manifest, store: PassageStore) -> Snapshot:
         vectors=VectorIndex(folder / layout.VECTORS),
         columns=columns,
         sought=Sought.of(columns),
-        sentence_vectors=_centred(folder / layout.SENTENCE_VECTORS, of_sentences, means[1]),
+        sentence_vectors=_centred(folder / layout.SENTENCE_VECTORS, of_sentences, means[1], _SENTENCES_HELD),
         passage_means=means[0],
         terms=terms,
         stems=np.ascontiguousarray(terms["stem"]),
-        term_vectors=_centred(folder / layout.TERM_VECTORS, terms["language"], means[2]),
+        term_vectors=_centred(folder / layout.TERM_VECTORS, terms["language"], means[2], _TERMS_HELD),
         passage_terms=_load_array(folder / layout.PASSAGE_TERMS, mapped=True),
         mentions=_load_array(folder / layout.MENTIONS),
         languages=tuple(manifest.languages),
@@ -184,21 +190,27 @@ def _opened(folder: Path, manifest: Manifest, store: PassageStore) -> Snapshot:
     )
 
 
-def _centred(path: Path, languages: NDArray[np.uint16], means: NDArray[np.float32]) -> CentredRows:
-    vectors = _load_array(path, mapped=True)
+def _centred(path: Path, languages: NDArray[np.uint16], means: NDArray[np.float32], held: int) -> CentredRows:
+    try:
+        vectors = RowFile(path)
+    except (OSError, EOFError, ValueError) as error:
+        raise _unreadable(path, error) from error
     if len(vectors) != len(languages):
         msg = f"{path}: {len(vectors)} vectors where {len(languages)} are wanted"
         raise SnapshotError(msg)
-    return CentredRows(vectors, languages, means)
+    return CentredRows(vectors, languages, means, held)
 
 
 def _load_array(path: Path, *, mapped: bool = False) -> NDArray[Any]:
     try:
         array: NDArray[Any] = np.load(path, mmap_mode="r" if mapped else None, allow_pickle=False)
-    except (OSError, ValueError) as error:
-        msg = f"{path}: not a readable array: {error}"
-        raise SnapshotError(msg) from error
-    return array
+    except (OSError, EOFError, ValueError) as error:
+        raise _unreadable(path, error) from error
+    return np.asarray(array)  # a memmap itself costs 50 us more each time that something is taken from it
+
+
+def _unreadable(path: Path, error: Exception) -> SnapshotError:
+    return SnapshotError(f"{path}: not a readable array: {error}")
 
 
 def _check_sizes(folder: Path, snapshot: Snapshot) -> None:

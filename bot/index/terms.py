@@ -38,6 +38,7 @@ def term_hash(text: str) -> int:
     return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
 
 
+@lru_cache(maxsize=20_000)  # 5 MB; half of what the sentences of an answer cost is stems that others had before them
 def stem_hash(word: str, language: str) -> int:
     """Return the hash of a folded word's stem in a language."""
     return term_hash(f"{language}:{stem(word, language)}")

@@ -54,6 +54,8 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 
 def fold(text: str) -> str:
     """Return a text lower-cased (NFKC), without the accents of Latin letters and with "ё" as "е"."""
+    if text.isascii():
+        return text.lower()
     lowered = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
     return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", lowered)))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Period, PeriodRequest, PeriodRole, Span
 from bot.periods.days_of import period_of
-from bot.periods.expressions import Range, Stretch, Unit, said_year, with_year
+from bot.periods.expressions import Open, Range, Stretch, Unit, said_year, with_year
 from bot.periods.lexicon import LANGUAGES, choose, lexicon
 from bot.periods.mentions import Mention, find_mentions
 from bot.periods.reading import Atoms, read
@@ -51,9 +51,10 @@ def find_period(
 
 
 def mentioned_days(text: str, *, reference: date | None, language: str | None = None) -> tuple[Period, ...]:
-    """Return all days, months and years that a text mentions, in order, each once.
+    """Return all days, months, years and longer stretches that a text mentions, in order, each once, with two ends.
 
-    `reference` is the day of writing; without it, dates that need it (yesterday, 23 January) are left out.
+    `reference` is the day of writing; without it, dates that need it (yesterday, 23 January) are left out. What is open
+    ("since 2005", "until 3 May") mentions the stretch that it names: how far it goes on, the text does not say.
     """
     tokens = tokenize(text)
     words = lexicon(language) if language in LANGUAGES else choose(tokens, None)
@@ -67,8 +68,11 @@ def mentioned_days(text: str, *, reference: date | None, language: str | None = 
 
 
 def _one_by_one(mention: Mention) -> Iterator[Mention]:
-    """Take a list apart: "on 30 April and 1 May 2019" mentions two days."""
+    """Take a list apart: "on 30 April and 1 May 2019" mentions two days; of "since 2005" take the year."""
     expression = mention.expression
+    if isinstance(expression, Open):
+        yield replace(mention, expression=expression.of)
+        return
     if not isinstance(expression, Range) or not expression.listed:
         yield mention
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -145,6 +145,12 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     return Mention(expression, at, second[0][1], core, Lead.IN if lead else Lead.NONE, bounded=True)
 
 
+def _calendar_span(atoms: Atoms, at: int, end: int, *, month_first: bool) -> Mention | None:
+    """Read "2005 to 2006" behind "in", where the first date ends at `end`; "in May until Tuesday" is no such range."""
+    span = _span(atoms, at, month_first=month_first) if has(atoms, end, Tag.TO) else None
+    return span if span and isinstance(span.expression, Range) and isinstance(span.expression.last, Stretch) else None
+
+
 def _after_link(atoms: Atoms, at: int) -> int:
     at = skip(atoms, at + 1, Tag.AND)
     return skip(atoms, at, Tag.IN, Tag.UNTIL)
@@ -234,6 +240,8 @@ def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     if found is None:
         return None
     (expression, end), core = found
+    if lead is Lead.IN and (span := _calendar_span(atoms, at, end, month_first=month_first)):
+        return replace(span, start=start, lead=lead)
     if lead is Lead.NONE and has(atoms, core, Tag.GENITIVE):
         lead = Lead.OF
     expression, end = _listed(atoms, expression, end, month_first=month_first)

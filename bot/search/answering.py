@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
-from bot.search.best_sentence import best_sentence
+from bot.search.best_sentence import best_sentences
 from bot.search.figures import contradict
 from bot.search.rank import collapsed_copies, order
 from bot.search.sides import balanced, independent_publishers
@@ -74,13 +74,22 @@ def hits_at(
     positions: Sequence[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
 ) -> list[Hit]:
     """Return the candidates at these positions as hits, in order; one that is not to the letter is left out."""
-    passages = snapshot.store.by_rows([int(candidates.rows[position]) for position in positions])
-    hits = []
-    for position, passage in zip(positions, passages, strict=True):
-        hit = _hit(passage, position, candidates, scores, snapshot)
-        if hit is not None:
-            hits.append(hit)
-    return hits
+    passages = snapshot.store.by_rows(candidates.rows[positions].tolist())
+    kept = [(at, passage) for at, passage in zip(positions, passages, strict=True) if _is_verbatim(passage)]
+    told = [passage for _, passage in kept]
+    columns = candidates.columns[[at for at, _ in kept]]
+    best = best_sentences(told, columns, candidates.vector, candidates.nearness, snapshot)
+    copies = snapshot.store.copies_of([passage.article.id for passage in told])
+    return [
+        Hit(
+            passage,
+            max(0.0, min(1.0, float(scores[at]))),
+            sentence,
+            also=tuple(copies.get(passage.article.id, ())),
+            signals={name: float(values[at]) for name, values in candidates.signals.items()},
+        )
+        for (at, passage), sentence in zip(kept, best, strict=True)
+    ]
 
 
 def answer(question: Question, hits: Sequence[Hit], snapshot: Snapshot, confidence: float, threshold: float) -> Answer:
@@ -117,15 +126,10 @@ def check_verbatim(passage: Passage) -> None:
         raise VerbatimError(msg)
 
 
-def _hit(
-    passage: Passage, position: int, candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
-) -> Hit | None:
+def _is_verbatim(passage: Passage) -> bool:
     try:
         check_verbatim(passage)
     except VerbatimError:
         log.exception("a passage was left out of an answer")
-        return None
-    signals = {name: float(values[position]) for name, values in candidates.signals.items()}
-    best = best_sentence(passage, candidates.columns[position], candidates.vector, candidates.words, snapshot)
-    copies = tuple(snapshot.store.copies_of(passage.article.id))
-    return Hit(passage, max(0.0, min(1.0, float(scores[position]))), best, also=copies, signals=signals)
+        return False
+    return True

@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.index.columns import gathered
 from bot.index.terms import content_words, stem_hash
-from bot.search.matching import nearness, rarity
+from bot.search.matching import rarity
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
     from bot.model import Passage, Span
-    from bot.search.understanding import QuestionWords
+    from bot.search.matching import Nearness
 
     Floats = NDArray[np.float32]
+    Rows = NDArray[np.int64]
 
 # What the words of a sentence count beside its vector. Fitted to whether the chosen sentence of the right paragraph
 # holds the answer, cross-validated over paragraphs: .66 to .9 over five public sets of questions in four languages
@@ -26,43 +30,45 @@ _WORDS = np.float32(0.7)
 _MOST_CACHED = 4_000  # sentences, about 500 bytes each
 
 
-def best_sentence(passage: Passage, record: np.void, vector: Floats, words: QuestionWords, snapshot: Snapshot) -> Span:
-    """Return the best sentence of a passage, whose columns are `record`; `vector` and `words` are the question's."""
-    if len(passage.sentences) == 1:
-        return passage.sentences[0]
-    scores = _cosines(record, vector, snapshot) + _WORDS * _word_shares(passage, words, snapshot)
-    return passage.sentences[int(scores.argmax())]
+def best_sentences(
+    passages: Sequence[Passage], columns: NDArray[np.void], vector: Floats, nearness: Nearness, snapshot: Snapshot
+) -> list[Span]:
+    """Return the best sentence of each passage; `vector` is the question's, `nearness` that of the passages' terms."""
+    if not passages:
+        return []
+    rows, starts = gathered(columns, "first_sentence", "sentences")
+    scores = snapshot.sentence_vectors.products(vector[None], rows)[:, 0]
+    scores += _WORDS * _word_shares(passages, starts, nearness)
+    return [
+        passage.sentences[int(scores[start : start + len(passage.sentences)].argmax())]
+        for passage, start in zip(passages, starts.tolist(), strict=True)
+    ]
 
 
-def _cosines(record: np.void, vector: Floats, snapshot: Snapshot) -> Floats:
-    rows = int(record["first_sentence"]) + np.arange(int(record["sentences"]))
-    return np.asarray(snapshot.sentence_vectors.products(vector[None], rows)[0])
-
-
-def _word_shares(passage: Passage, words: QuestionWords, snapshot: Snapshot) -> Floats:
-    """Return for each sentence which share of the question's words it holds, rarer ones among them counting more."""
-    shares = np.zeros(len(passage.sentences), np.float32)
-    held = [
-        _term_rows(sentence.of(passage.article.text), passage.article.language, snapshot)
+def _word_shares(passages: Sequence[Passage], starts: Rows, nearness: Nearness) -> Floats:
+    """Return which share of the question's words each sentence holds, the rarer in its passage the more they count."""
+    stems = [
+        _stems(sentence.of(passage.article.text), passage.article.language)
+        for passage in passages
         for sentence in passage.sentences
     ]
-    counts = np.array([len(rows) for rows in held])
-    if not words.words or not counts.any():
-        return shares
-    rows, places = np.unique(np.concatenate(held), return_inverse=True)
+    near = _nearest(stems, nearness)
+    of_passages = np.array([len(passage.sentences) for passage in passages])
+    weights = rarity(np.add.reduceat(near, starts, axis=0), of_passages[:, None])
+    shares = weights / np.maximum(weights.sum(axis=1, keepdims=True), np.float32(1e-6))
+    return np.asarray((near * np.repeat(shares, of_passages, axis=0)).sum(axis=1), np.float32)
+
+
+def _nearest(stems: Sequence[NDArray[np.uint64]], nearness: Nearness) -> Floats:
+    """Return how near each sentence comes to each word of the question, shape (sentences, words)."""
+    result = np.zeros((len(stems), nearness.values.shape[1]), np.float32)
+    counts = np.array([len(of_sentence) for of_sentence in stems])
     spoken = np.flatnonzero(counts)
-    starts = np.concatenate(([0], np.cumsum(counts[spoken])[:-1]))
-    near = np.maximum.reduceat(nearness(words, rows, snapshot)[:, places], starts, axis=1)
-    weights = rarity(near.sum(axis=1), len(passage.sentences))
-    shares[spoken] = (weights @ near) / max(float(weights.sum()), 1e-6)
-    return shares
-
-
-def _term_rows(text: str, language: str, snapshot: Snapshot) -> NDArray[np.int64]:
-    """Return the rows of a text's content words in the vocabulary, which holds all words of all passages."""
-    stems, known = _stems(text, language), snapshot.stems
-    rows = np.minimum(np.searchsorted(known, stems), max(len(known) - 1, 0))
-    return rows[known[rows] == stems] if len(known) else rows[:0]
+    if len(spoken):
+        starts = np.cumsum(counts[spoken]) - counts[spoken]
+        near = nearness.of(np.concatenate(stems))
+        result[spoken] = np.maximum.reduceat(near, starts, axis=0)
+    return result
 
 
 @lru_cache(maxsize=_MOST_CACHED)

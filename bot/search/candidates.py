@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.index.columns import COLUMN_TYPE, gathered
+from bot.index.columns import gathered
 from bot.index.lexical import KEYS, STEMS, Within
 from bot.index.tokens import keys, stems
 from bot.model import PeriodRole
 from bot.search.dates import date_signals
+from bot.search.levelling import levelled
 from bot.search.matching import match
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from bot.index.snapshot import Snapshot
     from bot.model import Filters, Period, Question
+    from bot.search.matching import Nearness
     from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
@@ -37,17 +39,16 @@ class Candidates:
     """Passages with their signals, one row a passage.
 
     `signals` maps a signal's name to one score a passage, higher is better: `dense` and `sentence` are cosines of
-    centred vectors (the latter of the passage's nearest sentence), the others
-    lie between 0 and 1 (see matching.py and dates.py; `stems` and `keys` are BM25 as shares of what the question's
-    words could give at most). `columns` are the snapshot's records of these passages,
-    `vector` and `words` what was sought.
+    centred vectors (the latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py and
+    dates.py), but for `levelled`, which is `words` with all languages on one level. `columns` are the snapshot's
+    records of these passages, `vector` is the question's, `nearness` that of its words to all terms of these passages.
     """
 
     rows: Rows
     columns: NDArray[np.void]
     signals: dict[str, Floats]
     vector: Floats
-    words: QuestionWords
+    nearness: Nearness
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -64,33 +65,39 @@ def find_candidates(
     request = question.period
     hard = request.period if request is not None and request.role is PeriodRole.PUBLISHED else None
     event = request.period if request is not None and request.role is PeriodRole.EVENT else None
-    if event is not None and not snapshot.coverage.overlaps(event):
-        event = None  # nothing here is near those days, and the reader is told so
     allowed = allowed_rows(snapshot, question.filters, hard)
     if allowed is not None and not allowed.any():
-        return Candidates(np.zeros(0, np.int64), np.zeros(0, COLUMN_TYPE), {}, vector, question_words)
-    within = None if allowed is None else _within(snapshot, question.filters, hard)
-    by_vector, _ = snapshot.vectors.search(vector, breadth * _FROM_VECTORS, allowed)
-    stem_scores = _word_shares(snapshot, STEMS, stems(question.text, question.language), breadth, within)
-    key_scores = _word_shares(snapshot, KEYS, keys(question.text, question.language), breadth, within)
-    proposed = set(by_vector.tolist()) | _best(stem_scores, breadth) | _best(key_scores, breadth)
-    rows = np.array(sorted(proposed), np.int64)
+        rows = np.zeros(0, np.int64)
+    else:
+        within = None if allowed is None else _within(snapshot, question.filters, hard)
+        by_words = _proposed_by_words(question, snapshot, breadth * _FROM_WORDS, within)
+        by_vector, _ = snapshot.vectors.search(vector, breadth * _FROM_VECTORS, allowed)
+        rows = np.array(sorted(by_words.union(by_vector.tolist())), np.int64)
     columns = snapshot.columns[rows]
     matches = match(question_words, columns, snapshot)
     dates = date_signals(event, columns, snapshot)
     signals = {
         "dense": snapshot.vectors.scores(vector, rows),
         "sentence": _sentence_scores(columns, vector, snapshot),
-        "stems": np.array([stem_scores.get(int(row), 0.0) for row in rows], np.float32),
-        "keys": np.array([key_scores.get(int(row), 0.0) for row in rows], np.float32),
         "words": matches.words,
+        "levelled": levelled(matches.words, columns["language"]),
         "names": matches.names,
         "numbers": matches.numbers,
         "published": dates.published,
         "near": dates.near,
         "mentioned": dates.mentioned,
     }
-    return Candidates(rows, columns, signals, vector, question_words)
+    return Candidates(rows, columns, signals, vector, matches.nearness)
+
+
+def _proposed_by_words(question: Question, snapshot: Snapshot, limit: int, within: Within | None) -> set[int]:
+    text, language = question.text, question.language
+    found = set(snapshot.words.search(KEYS, keys(text, language), limit, within))
+    if within is not None and within.languages is not None:
+        if language not in within.languages:
+            return found
+        within = replace(within, languages=None)  # a stem is of one language, and to ask for it again doubles the time
+    return found.union(snapshot.words.search(STEMS, stems(text, language), limit, within))
 
 
 def allowed_rows(snapshot: Snapshot, filters: Filters, hard_period: Period | None) -> Mask | None:
@@ -142,23 +149,10 @@ def in_period(published: NDArray[np.int32], period: Period) -> NDArray[np.bool_]
     return inside
 
 
-def _word_shares(
-    snapshot: Snapshot, field: str, tokens: list[str], breadth: int, within: Within | None
-) -> dict[int, float]:
-    """Return row -> BM25 of a field as a share of the best that the question's own words could reach."""
-    found = snapshot.words.search(field, tokens, 4 * breadth * _FROM_WORDS, within)
-    ceiling = snapshot.words.ceiling(field, tokens)
-    return {row: min(1.0, score / ceiling) for row, score in found.items()} if ceiling > 0 else {}
-
-
-def _best(scores: dict[int, float], breadth: int) -> set[int]:
-    return set(sorted(scores, key=lambda row: -scores[row])[: breadth * _FROM_WORDS])
-
-
 def _sentence_scores(columns: NDArray[np.void], vector: Floats, snapshot: Snapshot) -> Floats:
     """Return for each passage the cosine of its nearest sentence."""
     if not len(columns):
         return np.zeros(0, np.float32)
     rows, starts = gathered(columns, "first_sentence", "sentences")
-    scores = snapshot.sentence_vectors.products(vector[None], rows)[0]
+    scores = snapshot.sentence_vectors.products(vector[None], rows)[:, 0]
     return np.asarray(np.maximum.reduceat(scores, starts), np.float32)

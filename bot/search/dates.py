@@ -21,14 +21,17 @@ if TYPE_CHECKING:
 _TOLD_WITHIN = 3
 # Days in which an article's nearness to the period falls to 1/e.
 _FADES_IN = 10.0
-# What an undated article counts: it may be of that day or not.
+# What an undated article counts at least: it may be of that day or not.
 _UNDATED = 0.3
 _FAR = 10**7
 
 
 @dataclass(frozen=True, slots=True)
 class DateSignals:
-    """What dates say of each candidate, each between 0 and 1: published in the days after, near them, mentions them."""
+    """What dates say of each candidate, each between 0 and 1: published in the days after, near them, mentions them.
+
+    Where publication says nothing, what a passage mentions stands in for it: it is the only date there is.
+    """
 
     published: Floats
     near: Floats
@@ -42,20 +45,30 @@ def date_signals(period: Period | None, columns: NDArray[np.void], snapshot: Sna
         return DateSignals(nothing, nothing, nothing)
     first = period.first.toordinal() if period.first else 0
     last = period.last.toordinal() if period.last else _FAR
+    mentioned = _mentioned(first, last, columns, snapshot)
+    if snapshot.coverage.first is None or not snapshot.coverage.overlaps(period):
+        # All the time before or after a day holds too many mentions for one of them to tell much.
+        instead = mentioned if period.first and period.last else nothing
+        return DateSignals(instead, instead, mentioned)
     published = columns["published"].astype(np.int64)
     dated = published > 0
     distance = np.maximum(0, np.maximum(first - published, published - (last + _TOLD_WITHIN)))
     inside = dated & (distance == 0)
-    near = np.where(dated, np.exp(-distance / _FADES_IN), _UNDATED)
-    mentioned = _mentioned(first, last, columns, snapshot)
+    near = np.where(dated, np.exp(-distance / _FADES_IN), np.maximum(mentioned, _UNDATED))
     return DateSignals(inside.astype(np.float32), near.astype(np.float32), mentioned)
 
 
 def _mentioned(first: int, last: int, columns: NDArray[np.void], snapshot: Snapshot) -> Floats:
-    """Return 1 for passages that mention a day or month of the period."""
+    """Return for each passage the largest share that the period has of a stretch which the passage mentions.
+
+    It is the chance that a day of that stretch is one of the period's: 1 for a day inside, 1/365 where a day is asked
+    for and its year is mentioned.
+    """
     rows, _ = gathered(columns, "first_mention", "mentions")
-    days = snapshot.mentions[rows]
+    stretches = snapshot.mentions[rows]
+    begin, end = stretches["first"].astype(np.int64), stretches["last"].astype(np.int64)
+    shared = np.minimum(end, last) - np.maximum(begin, first) + 1
     owners = np.repeat(np.arange(len(columns)), columns["mentions"])
     found = np.zeros(len(columns), np.float32)
-    found[owners[(days["first"] <= last) & (days["last"] >= first)]] = 1.0
+    np.maximum.at(found, owners, (np.maximum(shared, 0) / (end - begin + 1)).astype(np.float32))
     return found

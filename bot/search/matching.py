@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bot.index.arrays import distinct
 from bot.index.columns import gathered
 
 if TYPE_CHECKING:
@@ -36,80 +37,129 @@ _PRIOR = 3.0
 
 
 @dataclass(frozen=True, slots=True)
+class Nearness:
+    """How near each word of a question is to terms of the vocabulary: 0 is chance, 1 the same word.
+
+    The same name or cognate in another spelling is nearly that. `stems` are the terms' hashes, sorted, `values` has
+    shape (terms, words).
+    """
+
+    stems: NDArray[np.uint64]
+    values: Floats
+
+    def of(self, stems: NDArray[np.uint64]) -> Floats:
+        """Return the values of some stems, shape (stems, words); one that was not compared is near to nothing."""
+        if not len(self.stems):
+            return np.zeros((len(stems), self.values.shape[1]), np.float32)
+        places = np.minimum(np.searchsorted(self.stems, stems), len(self.stems) - 1)
+        return np.where((self.stems[places] == stems)[:, None], self.values[places], np.float32(0))
+
+
+@dataclass(frozen=True, slots=True)
 class Matches:
-    """What words say of each candidate, each between 0 and 1: all words, names by article, numbers by passage."""
+    """What words say of each candidate, each between 0 and 1: all words, names by article, numbers by passage.
+
+    `nearness` is that of all terms that the candidates hold.
+    """
 
     words: Floats
     names: Floats
     numbers: Floats
+    nearness: Nearness
+
+
+@dataclass(frozen=True, slots=True)
+class _SameKeys:
+    """Words of a question and terms of the candidates that share a key, as pairs.
+
+    `words` are positions in the question, `terms` places among the candidates' terms, `records` those terms'.
+    """
+
+    words: NDArray[np.int64]
+    terms: NDArray[np.int64]
+    records: NDArray[np.void]
 
 
 def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot) -> Matches:
     """Match a question's words with those of some passages, given by their columns."""
-    nothing = np.zeros(len(columns), np.float32)
     if not question.words or not len(columns):
-        return Matches(nothing, nothing, nothing)
+        nothing = np.zeros(len(columns), np.float32)
+        nowhere = Nearness(np.zeros(0, np.uint64), np.zeros((0, len(question.words)), np.float32))
+        return Matches(nothing, nothing, nothing, nowhere)
     rows, starts = gathered(columns, "first_term", "terms")
-    term_rows, places = np.unique(snapshot.passage_terms[rows], return_inverse=True)
-    terms = snapshot.terms[term_rows]
-    same_key = question.keys[:, None] == terms["key"][None, :]
-    near = np.minimum(nearness(question, term_rows, snapshot) / _FOUND, 1.0)
-    by_passage = np.maximum.reduceat(near[:, places], starts, axis=1)
-    weights = rarity(by_passage.sum(axis=1), len(columns))
-    words = (weights @ by_passage) / max(float(weights.sum()), 1e-6)
-    named, numbers = _kinds(question, terms, same_key)
-    has_key = np.maximum.reduceat(same_key[:, places], starts, axis=1)
-    in_article = _by_article(has_key, columns["article"])
-    frequency = _key_frequency(terms, same_key)
-    of_keys = rarity(frequency, len(snapshot.columns))
+    term_rows, places = distinct(snapshot.passage_terms[rows], len(snapshot.terms))
+    same = _same_keys(question, term_rows, snapshot)
+    nearness = _nearness(snapshot.term_vectors.products(question.vectors, term_rows), same)
+    found = np.minimum(nearness * np.float32(1 / _FOUND), np.float32(1))
+    by_passage = np.maximum.reduceat(found.take(places, axis=0), starts, axis=0)
+    weights = rarity(by_passage.sum(axis=0), len(columns))
+    has_key = _holders(same, len(question.words), len(term_rows), places, starts)
+    of_keys = rarity(_key_frequency(same, len(question.words)), len(snapshot.columns))
+    named, numbers = _kinds(question, same)
     return Matches(
-        words=words.astype(np.float32),
-        names=_coverage(in_article, of_keys, named),
+        words=(by_passage * weights).sum(axis=1) / max(float(weights.sum()), 1e-6),
+        names=_coverage(_by_article(has_key, columns["article"]), of_keys, named),
         numbers=_coverage(has_key, of_keys, numbers),
+        nearness=Nearness(snapshot.stems[term_rows], nearness),
     )
 
 
-def nearness(question: QuestionWords, term_rows: NDArray[np.integer[Any]], snapshot: Snapshot) -> Floats:
-    """Return how near each word of a question is to each term of the vocabulary, shape (words, terms).
-
-    0 is chance, 1 the same word; the same name or cognate in another spelling is nearly that.
-    """
-    terms = snapshot.terms[term_rows]
-    cosines = snapshot.term_vectors.products(question.vectors, term_rows)
-    same_key = question.keys[:, None] == terms["key"][None, :]
-    raised = np.maximum(cosines, np.where(same_key, _SAME_KEY, 0.0))
-    return np.asarray(np.clip((raised - _CHANCE) / (1 - _CHANCE), 0.0, 1.0), np.float32)
-
-
-def rarity(frequency: Floats, total: int) -> Floats:
+def rarity(frequency: Floats, total: int | NDArray[np.integer[Any]]) -> Floats:
     """Return the inverse document frequency (Lucene's formula) of words that `frequency` of `total` passages hold."""
     return np.asarray(np.log(1 + (total - frequency + 0.5) / (frequency + 0.5)), np.float32)
 
 
-def _kinds(
-    question: QuestionWords, terms: NDArray[np.void], same_key: NDArray[np.bool_]
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def _same_keys(question: QuestionWords, term_rows: NDArray[np.int64], snapshot: Snapshot) -> _SameKeys:
+    is_same = question.keys[:, None] == snapshot.terms["key"][term_rows][None, :]
+    words, terms = np.divmod(np.flatnonzero(is_same), max(len(term_rows), 1))
+    return _SameKeys(words, terms, snapshot.terms[term_rows[terms]])
+
+
+def _nearness(cosines: Floats, same: _SameKeys) -> Floats:
+    """Make nearness of cosines, in place."""
+    cosines[same.terms, same.words] = np.maximum(cosines[same.terms, same.words], _SAME_KEY)
+    cosines -= np.float32(_CHANCE)
+    cosines *= np.float32(1 / (1 - _CHANCE))
+    return np.clip(cosines, np.float32(0), np.float32(1), out=cosines)
+
+
+def _holders(
+    same: _SameKeys, words: int, terms: int, places: NDArray[np.int32], starts: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Return which candidates hold the key of which word, shape (candidates, words)."""
+    bits = np.zeros(terms, np.uint32)  # of each term, one a word of the question
+    np.bitwise_or.at(bits, same.terms, np.uint32(1) << same.words.astype(np.uint32))
+    of_passages = np.bitwise_or.reduceat(bits[places], starts)
+    return np.asarray((of_passages[:, None] >> np.arange(words, dtype=np.uint32)) & 1, bool)
+
+
+def _kinds(question: QuestionWords, same: _SameKeys) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Return which words are names that the candidates know, and which are numbers that they know."""
     digits = np.array([word[0].isdigit() for word in question.words])
-    known = same_key.any(axis=1)
-    named = (same_key & terms["name"][None, :]).any(axis=1)
+    known, named = np.zeros_like(digits), np.zeros_like(digits)
+    known[same.words] = True
+    named[same.words[same.records["name"]]] = True
     return named & ~digits, known & digits
 
 
 def _by_article(has_key: NDArray[np.bool_], articles: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Spread what one candidate of an article holds over all candidates of that article."""
-    _, numbers = np.unique(articles, return_inverse=True)
-    spread = np.zeros((has_key.shape[0], numbers.max() + 1), bool)
-    for passage, number in enumerate(numbers):
-        spread[:, number] |= has_key[:, passage]
-    return spread[:, numbers]
+    by_article = np.argsort(articles, kind="stable")
+    ordered = articles[by_article]
+    is_first = np.concatenate(([True], ordered[1:] != ordered[:-1]))
+    spread = np.logical_or.reduceat(has_key[by_article], np.flatnonzero(is_first), axis=0)
+    result = np.empty_like(has_key)
+    result[by_article] = spread[np.cumsum(is_first) - 1]
+    return result
 
 
-def _key_frequency(terms: NDArray[np.void], same_key: NDArray[np.bool_]) -> Floats:
-    return np.asarray(np.where(same_key, terms["frequency"][None, :], 0).max(axis=1), np.float32)
+def _key_frequency(same: _SameKeys, words: int) -> Floats:
+    frequency = np.zeros(words, np.float32)
+    np.maximum.at(frequency, same.words, same.records["frequency"].astype(np.float32))
+    return frequency
 
 
 def _coverage(held: NDArray[np.bool_], rarity: Floats, chosen: NDArray[np.bool_]) -> Floats:
     """Return the share of the chosen words' weight that each candidate holds, damped by the prior."""
-    weights = np.where(chosen, rarity, 0.0)
-    return np.asarray(weights @ held / (weights.sum() + _PRIOR), np.float32)
+    weights = np.where(chosen, rarity, np.float32(0))
+    return np.asarray((held * weights).sum(axis=1) / (weights.sum() + _PRIOR), np.float32)

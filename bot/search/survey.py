@@ -11,7 +11,7 @@ from bot.model import Answer, Intent, Outcome, PeriodRole
 from bot.search.answering import hits_at, notes_on
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
-from bot.search.rank import fuse
+from bot.search.rank import WEIGHTS, fuse
 from bot.search.sides import independent_publishers
 from bot.search.timeline import MOST, topic_of
 
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
     Understand = Callable[[Question], tuple[Floats, QuestionWords]]
+
+# A topic's passages are measured, not only put in order, so that its words count as they are.
+_WEIGHTS = {"words": 0.21} | {signal: weight for signal, weight in WEIGHTS.items() if signal != "levelled"}
 
 # What makes a passage relevant, not merely near. Set on 27 topics in five languages over our corpus, whose articles
 # are known by the names that they hold, 4 of them foreign to it (tests/quality/topics.jsonl; a test holds the result),
@@ -73,7 +76,7 @@ def survey(question: Question, understand: Understand, snapshot: Snapshot) -> An
 
     def look(asked: Question) -> _Found:
         candidates = find_candidates(asked, vector, words, snapshot, breadth=_BREADTH)
-        return _Found(candidates, fuse(candidates) if len(candidates) else np.zeros(0, np.float32))
+        return _Found(candidates, fuse(candidates, _WEIGHTS) if len(candidates) else np.zeros(0, np.float32))
 
     anywhere = look(any_day := _any_day(about))
     within = anywhere if about == any_day else look(about)

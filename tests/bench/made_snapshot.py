@@ -39,7 +39,7 @@ EXPECTED = Expected("made@1", DIMENSION, Split(90, 140))
 _SHIPPED = Path(__file__).parents[2] / "corpus"
 _PASSAGES = 5  # of an article
 _SENTENCES = 3  # of a passage, as in our corpus
-_TERMS = 60  # of a passage
+_TERMS = 60  # of a passage, ten more than its own
 _VOCABULARY = 300_000  # terms of a large corpus
 _PUBLISHERS = [f"Publisher {number:03}" for number in range(100)]  # a filter for one leaves 1 %
 _FIRST_DAY = date(2019, 1, 1).toordinal()
@@ -55,9 +55,13 @@ class _Pool:
 
 
 def vectors_of(rows: NDArray[np.int64]) -> Floats:
-    """Return the vectors of a block of rows that begins at a multiple of `BLOCK`: unit length, always the same."""
-    chance = np.random.default_rng(int(rows[0]) // BLOCK)
-    vectors = chance.standard_normal((len(rows), DIMENSION), dtype=np.float32)
+    """Return the vectors of some rows, sorted: unit length, always the same."""
+    vectors = np.empty((len(rows), DIMENSION), np.float32)
+    numbers, starts = np.unique(rows // BLOCK, return_index=True)
+    for number, mine in zip(numbers.tolist(), np.split(np.arange(len(rows)), starts[1:]), strict=True):
+        wanted = rows[mine] - number * BLOCK
+        chance = np.random.default_rng(number)
+        vectors[mine] = chance.standard_normal((int(wanted[-1]) + 1, DIMENSION), dtype=np.float32)[wanted]
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     return vectors
 
@@ -148,7 +152,8 @@ def _write_words(folder: Path, pool: _Pool, columns: NDArray[np.void]) -> None:
 
 
 def _write_terms(folder: Path, size: int, pool: _Pool) -> None:
-    """Write a vocabulary in which the pool's own words stand among many others, and 60 of them for each passage."""
+    """Write a vocabulary in which the pool's words stand among many others, and for each passage its own and others."""
+    own = [[word.stem for word in passage_words(passage)] for passage in pool.passages]
     words = {word.stem: word for passage in pool.passages for word in passage_words(passage)}
     chance = np.random.default_rng(1)
     others = chance.integers(1, 2**63, max(0, min(_VOCABULARY, 20 * size) - len(words)), dtype=np.uint64)
@@ -163,10 +168,16 @@ def _write_terms(folder: Path, size: int, pool: _Pool) -> None:
     _write_halves(folder / layout.TERM_VECTORS, len(stems))
     shuffled = chance.permutation(len(stems)).astype(np.uint32)
     with written(folder / layout.PASSAGE_TERMS, (size * _TERMS,), np.uint32) as array:
-        for start in range(0, len(array), BLOCK):
-            part = array[start : start + BLOCK]
-            ranks = (len(stems) ** chance.random(len(part))).astype(np.int64)  # the commoner a word, the lower its rank
+        of_passages = array.reshape(size, _TERMS)
+        for start in range(0, size, BLOCK):
+            part = of_passages[start : start + BLOCK]
+            ranks = (len(stems) ** chance.random(part.shape)).astype(
+                np.int64
+            )  # the commoner a word, the lower its rank
             part[:] = shuffled[np.minimum(ranks, len(stems) - 1)]
+            for number, said in enumerate(own):
+                first = (number - start) % len(own)
+                part[first :: len(own), : len(said)] = np.searchsorted(stems, np.array(said[:_TERMS], np.uint64))
 
 
 def _write_halves(path: Path, count: int) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.index import arrays
-from bot.index.arrays import Joined, Spool, blocks, ragged, write_taken
+from bot.index.arrays import Joined, Spool, blocks, distinct, ragged, write_taken
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from numpy.typing import NDArray
 
 
 def test_what_was_added_comes_back_in_order(tmp_path: Path) -> None:
@@ -50,3 +54,11 @@ def test_blocks_cover_an_array(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_stretches_come_one_after_the_other() -> None:
     assert ragged(np.array([7, 0, 3]), np.array([2, 0, 3])).tolist() == [7, 8, 3, 4, 5]
+
+
+@given(numbers=st.lists(st.integers(0, 50)), dtype=st.sampled_from([np.uint32, np.int64]))
+def test_distinct_numbers_and_their_places_are_those_of_unique(numbers: list[int], dtype: type) -> None:
+    some: NDArray[np.integer[Any]] = np.array(numbers, dtype)
+    found, places = distinct(some, 51)
+    wanted, wanted_places = np.unique(some, return_inverse=True)
+    assert (found.tolist(), places.tolist()) == (wanted.tolist(), wanted_places.tolist())

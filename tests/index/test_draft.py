@@ -18,6 +18,8 @@ from bot.ingest.split import split as original
 from tests.corpora import ARTICLES, NOW, BagEncoder, World, write_article
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from bot.index.snapshot import Snapshot
     from bot.model import Article, Passage
 
@@ -32,7 +34,8 @@ def described(world: World) -> dict[str, Any]:
     frequency = dict(zip(snapshot.terms["stem"].tolist(), snapshot.terms["frequency"].tolist(), strict=True))
     names = dict(zip(snapshot.terms["stem"].tolist(), snapshot.terms["name"].tolist(), strict=True))
     copies = {
-        passage.article.id: [one.id for one in snapshot.store.copies_of(passage.article.id)] for passage in passages
+        name: [copy.id for copy in found]
+        for name, found in snapshot.store.copies_of([passage.article.id for passage in passages]).items()
     }
     words = {
         (field, token): {passages[row].key for row in snapshot.words.search(field, [token], 100)}
@@ -51,16 +54,16 @@ def described(world: World) -> dict[str, Any]:
 def _passage(snapshot: Snapshot, row: int) -> dict[str, Any]:
     column = snapshot.columns[row]
 
-    def own(array: Any, first: str, count: str) -> Any:
-        return array[int(column[first]) : int(column[first]) + int(column[count])]
+    def own(first: str, count: str) -> NDArray[np.int64]:
+        return int(column[first]) + np.arange(int(column[count]))
 
     return {
         "language": snapshot.languages[column["language"]],
         "publisher": snapshot.publisher_names[column["publisher"]],
         "published": int(column["published"]),
-        "stems": snapshot.terms["stem"][own(snapshot.passage_terms, "first_term", "terms")].tolist(),
-        "mentions": own(snapshot.mentions, "first_mention", "mentions").tolist(),
-        "sentences": own(snapshot.sentence_vectors.stored, "first_sentence", "sentences").tolist(),
+        "stems": snapshot.terms["stem"][snapshot.passage_terms[own("first_term", "terms")]].tolist(),
+        "mentions": snapshot.mentions[own("first_mention", "mentions")].tolist(),
+        "sentences": snapshot.sentence_vectors.stored.take(own("first_sentence", "sentences")).tolist(),
         "vector": np.round(snapshot.vectors._index.reconstruct(row), 4).tolist(),
     }
 

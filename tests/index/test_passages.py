@@ -101,6 +101,20 @@ def test_more_rows_than_one_statement_takes_come_in_their_order(store_path: Path
         assert [passage.position for passage in store.by_rows(rows)] == rows
 
 
+def test_copies_are_the_other_articles_of_a_group_oldest_first(tmp_path: Path) -> None:
+    """Of many articles at once; one without copies is left out, and so is one that is not there."""
+    days = {"old.md": date(2021, 5, 1), "new.md": date(2021, 5, 9), "undated.md": None, "alone.md": date(2021, 5, 2)}
+    articles = [Article(name, "t", "One two three.", "en", published=day) for name, day in days.items()]
+    stored(tmp_path / "p.sqlite", articles, [])
+    with PassageWriter(tmp_path / "p.sqlite") as writer:
+        writer.regroup({0: 0, 1: 0, 2: 0, 3: 3})
+    old, new, undated, _ = articles
+    with closing(PassageStore(tmp_path / "p.sqlite")) as store:
+        found = store.copies_of([*days, *map(str, range(600)), "old.md"])
+        assert found == {"new.md": [old, undated], "old.md": [new, undated], "undated.md": [old, new]}
+        assert store.copies_of([]) == {}
+
+
 def test_what_is_not_there_is_none(store_path: Path) -> None:
     with closing(PassageStore(store_path)) as store:
         assert store.by_key("nothing") is None

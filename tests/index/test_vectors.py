@@ -32,13 +32,15 @@ def unit(count: int) -> NDArray[np.float32]:
 VECTORS = unit(500)
 
 
-@pytest.fixture(scope="module", params=["full floats", "half floats"])
+@pytest.fixture(scope="module", params=["full floats", "half floats", "codes"])
 def index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> VectorIndex:
-    """An index over `VECTORS`, in either of its two forms."""
+    """An index over `VECTORS`, in each form that finds all of so few."""
     path = tmp_path_factory.mktemp("vectors") / "v.faiss"
     with pytest.MonkeyPatch.context() as patch:
-        if request.param == "half floats":
+        if request.param != "full floats":
             patch.setattr(module, "_FULL_FLOATS_UP_TO", 100)
+        if request.param == "codes":
+            patch.setattr(module, "_COMPARED_UP_TO", 100)
         write_vectors(path, len(VECTORS), DIMENSION, VECTORS.__getitem__)
     return VectorIndex(path)
 
@@ -125,13 +127,48 @@ def test_no_vectors_can_be_written_and_searched(tmp_path: Path) -> None:
     assert len(found) == 0
 
 
+def test_codes_name_so_many_that_little_is_missed(tmp_path: Path) -> None:
+    """With and without a filter; what they name is compared exactly, and what they miss is measured."""
+    vectors = unit(5_000)
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in ("_FULL_FLOATS_UP_TO", "_COMPARED_UP_TO"):
+            patch.setattr(module, limit, 100)
+        patch.setattr(module, "_NAMED", 50)
+        patch.setattr(module, "_NAMED_FOR_EACH", 5)
+        told = write_vectors(tmp_path / "v.faiss", len(vectors), DIMENSION, vectors.__getitem__)
+        index = VectorIndex(tmp_path / "v.faiss")
+        every_third = np.arange(len(vectors)) % 3 == 0
+        for allowed in (None, every_third):
+            scores = vectors[:50] @ vectors.T - (0 if allowed is None else 9 * ~allowed)
+            true = np.argsort(-scores, axis=1)[:, :10]
+            found = [index.search(vector, 10, allowed) for vector in vectors[:50]]
+            same = [np.isin(rows, best).mean() for (rows, _), best in zip(found, true, strict=True)]
+            assert 0.9 < np.mean(same) <= 1
+            for vector, (rows, scores_found) in zip(vectors, found, strict=False):
+                assert np.allclose(scores_found, vectors[rows] @ vector, atol=2e-3)
+                assert allowed is None or allowed[rows].all()
+    assert told is not None
+    assert 0.9 < told <= 1
+
+
+def test_codes_of_an_odd_number_of_components(tmp_path: Path) -> None:
+    """They take one component each."""
+    vectors = unit(500)[:, :23].copy()
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in ("_FULL_FLOATS_UP_TO", "_COMPARED_UP_TO"):
+            patch.setattr(module, limit, 100)
+        write_vectors(tmp_path / "v.faiss", len(vectors), 23, vectors.__getitem__)
+    assert VectorIndex(tmp_path / "v.faiss").search(vectors[7], 1)[0].tolist() == [7]
+
+
 @pytest.fixture(scope="module")
 def inverted(tmp_path_factory: pytest.TempPathFactory) -> tuple[VectorIndex, float | None]:
     """An inverted file over `VECTORS`, as only very large indexes are, and its measured recall."""
     path = tmp_path_factory.mktemp("vectors") / "v.faiss"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(module, "_FULL_FLOATS_UP_TO", 50)
-        patch.setattr(module, "_EXACT_UP_TO", 100)
+        patch.setattr(module, "_COMPARED_UP_TO", 100)
+        patch.setattr(module, "_LOOKED_AT_UP_TO", 100)
         patch.setattr(module, "_LISTS", 0.5)
         recall = write_vectors(path, len(VECTORS), DIMENSION, VECTORS.__getitem__)
     return VectorIndex(path), recall

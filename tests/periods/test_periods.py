@@ -179,6 +179,35 @@ def test_a_list_of_days_is_taken_apart() -> None:
     assert [period.first for period in found] == [date(2019, 4, 30), date(2019, 5, 1)]
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "She has led it since 2005 and stayed until 3 May 2019."),
+        ("es", "La dirige desde 2005 y siguió hasta el 3 de mayo de 2019."),
+        ("ru", "Она руководит им с 2005 года и жила там до 3 мая 2019 года."),
+        ("pt", "Ela o dirige desde 2005 e ficou até 3 de maio de 2019."),
+        ("fr", "Elle le dirige depuis 2005 et resta jusqu'au 3 mai 2019."),
+    ],
+)
+def test_what_is_open_mentions_the_stretch_that_it_names(language: str, text: str) -> None:
+    """How far "since 2005" goes on is not said, so that it mentions the year."""
+    found = mentioned_days(text, reference=None, language=language)
+    assert found == (
+        Period(date(2005, 1, 1), date(2005, 12, 31)),
+        Period(date(2019, 5, 3), date(2019, 5, 3)),
+    )
+
+
+def test_ranges_of_years_are_mentioned_whole() -> None:
+    """A range is one mention from its first day to its last, in words, with a dash, and as a part of a decade."""
+    found = mentioned_days("From 1998 until 2001, then (2003–2006); in the early 1990s.", reference=None, language="en")
+    assert [(period.first, period.last) for period in found] == [
+        (date(1998, 1, 1), date(2001, 12, 31)),
+        (date(2003, 1, 1), date(2006, 12, 31)),
+        (date(1990, 1, 1), date(1993, 12, 31)),
+    ]
+
+
 def test_without_a_day_of_writing_only_full_dates_count() -> None:
     """Yesterday and 23 January are left out where nobody knows when the text was written."""
     text = "He came on 23 January; on 30 April 2019, as yesterday, he spoke about the 2018 election."

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from bot.model import Filters, Period
-from bot.search.candidates import allowed_rows
+from bot.search.candidates import allowed_rows, find_candidates
+from bot.search.question import parse
 
 if TYPE_CHECKING:
     from bot.index.snapshot import Snapshot
@@ -86,3 +87,17 @@ def test_undated_articles_never_pass_a_period(snapshot: Snapshot) -> None:
     everything = Period(date(1, 1, 1), date(9999, 12, 31))
     assert "en/undated.md" not in allowed(snapshot, Filters(period=everything))
     assert np.count_nonzero(snapshot.columns["published"] == 0) > 0
+
+
+@pytest.mark.parametrize("languages", [{"en"}, {"es"}, {"ru", "fr"}, {"en", "es"}, {"xx"}])
+@pytest.mark.parametrize("text", ["What happened in the valley?", "¿Qué pasó en el valle?"])
+def test_what_is_proposed_passes_the_filters_and_nothing_else_is_lost(
+    engine: Engine, snapshot: Snapshot, languages: set[str], text: str
+) -> None:
+    """Whether the question is in a language that passes or not: so small a corpus is proposed as a whole."""
+    filters = Filters(languages=frozenset(languages))
+    question = parse(text, now=datetime(2021, 6, 1, tzinfo=UTC), filters=filters)
+    found = find_candidates(question, *engine._words.understand(question, snapshot), snapshot)
+    wanted_rows = np.isin(snapshot.languages, list(languages))[snapshot.columns["language"]]
+    assert found.rows.tolist() == np.flatnonzero(wanted_rows).tolist()
+    assert {len(values) for values in found.signals.values()} <= {len(found)}
