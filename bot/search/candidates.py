@@ -38,10 +38,11 @@ _FROM_WORDS = 50
 class Candidates:
     """Passages with their signals, one row a passage.
 
-    `signals` maps a signal's name to one score a passage, higher is better: `dense` and `sentence` are cosines of
-    centred vectors (the latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py and
-    dates.py), but for `levelled`, which is `words` with all languages on one level. `columns` are the snapshot's
-    records of these passages, `vector` is the question's, `nearness` that of its words to all terms of these passages.
+    `signals` maps a signal's name to one score a passage: `dense` and `sentence` are cosines of centred vectors (the
+    latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py and dates.py), but for
+    `levelled`, which is `words` with all languages on one level. Higher is better, but for `missing names`, which is 0
+    at best and tells against an answer. `columns` are the snapshot's records of these passages, `vector` is the
+    question's, `nearness` that of its words to all terms of these passages.
     """
 
     rows: Rows
@@ -82,6 +83,7 @@ def find_candidates(
         "words": matches.words,
         "levelled": levelled(matches.words, columns["language"]),
         "names": matches.names,
+        "missing names": matches.missing_names,
         "numbers": matches.numbers,
         "published": dates.published,
         "near": dates.near,

@@ -59,12 +59,14 @@ class Nearness:
 class Matches:
     """What words say of each candidate, each between 0 and 1: all words, names by article, numbers by passage.
 
-    `nearness` is that of all terms that the candidates hold.
+    `missing_names` is the sum of the rarities of the question's names that the candidate's article lacks; `nearness` is
+    that of all terms that the candidates hold.
     """
 
     words: Floats
     names: Floats
     numbers: Floats
+    missing_names: Floats
     nearness: Nearness
 
 
@@ -85,7 +87,7 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
     if not question.words or not len(columns):
         nothing = np.zeros(len(columns), np.float32)
         nowhere = Nearness(np.zeros(0, np.uint64), np.zeros((0, len(question.words)), np.float32))
-        return Matches(nothing, nothing, nothing, nowhere)
+        return Matches(nothing, nothing, nothing, nothing, nowhere)
     rows, starts = gathered(columns, "first_term", "terms")
     term_rows, places = distinct(snapshot.passage_terms[rows], len(snapshot.terms))
     same = _same_keys(question, term_rows, snapshot)
@@ -96,10 +98,12 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
     has_key = _holders(same, len(question.words), len(term_rows), places, starts)
     of_keys = rarity(_key_frequency(same, len(question.words)), len(snapshot.columns))
     named, numbers = _kinds(question, same)
+    in_article = _by_article(has_key, columns["article"])
     return Matches(
         words=(by_passage * weights).sum(axis=1) / max(float(weights.sum()), 1e-6),
-        names=_coverage(_by_article(has_key, columns["article"]), of_keys, named),
+        names=_coverage(in_article, of_keys, named),
         numbers=_coverage(has_key, of_keys, numbers),
+        missing_names=np.asarray((~in_article * np.where(named, of_keys, np.float32(0))).sum(axis=1), np.float32),
         nearness=Nearness(snapshot.stems[term_rows], nearness),
     )
 

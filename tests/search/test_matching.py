@@ -126,6 +126,11 @@ def defined(question: QuestionWords, rows: list[int], snapshot: Snapshot) -> dic
             / (sum(chosen.values()) + 3)
             for row in rows
         ]
+        if kind == "names":
+            result["missing_names"] = [
+                sum(weight for word, weight in chosen.items() if int(question.keys[word]) not in where[row])
+                for row in rows
+            ]
     return result
 
 
