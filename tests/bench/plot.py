@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tests.bench.table import Row
 
 _COLUMNS: Final = 3
+_SHARES: Final = (0.99, 1.001)  # shown of those that should be nearly 1
 _OURS, _REFERENCE = "#1b6ca8", "#b5541c"  # told apart in grey too: the reference is dashed
 
 
@@ -55,7 +56,10 @@ def _draw(place: Any, name: str, group: Sequence[Row]) -> None:
         place.plot([row.size for row in beside], values, "s--", color=_REFERENCE, label=label)
         place.legend(fontsize=7, frameon=False)
     place.set_xscale("log")
-    place.set_yscale("log")
+    if group[0].unit:
+        place.set_yscale("log")
+    else:  # a share
+        place.set_ylim(*_SHARES)
     place.set_xticks(sizes, [_short(size) for size in sizes])
     place.minorticks_off()
     place.set_title(name, fontsize=9)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 FULL_SIZES = (1_000, 10_000, 100_000, 1_000_000)
 QUICK_SIZES = (1_000, 10_000)
+_NEARLY_ONE = 0.99
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,11 @@ def _verdict(row: Row) -> str:
 
 
 def _number(value: float | None) -> str:
-    """Return three figures, with commas."""
+    """Return three figures, with commas; five of a share that is nearly 1."""
     if value is None:
         return ""
+    if _NEARLY_ONE <= value < 1:
+        return f"{value:.5g}"
     if abs(value) >= 100 or value == int(value):
         return f"{value:,.0f}"
     return f"{value:.3g}"

@@ -47,10 +47,15 @@ def test_a_missed_goal_is_seen() -> None:
     assert as_table([row]).splitlines()[-1] == "| load | 1,000,000 | 12.3 s |  |  | <= 10: MISSED |  |"
 
 
+def test_a_share_that_is_nearly_1_is_not_rounded_to_it() -> None:
+    assert line(Row("recall@10", 0.99975, "", 1.0, "plain")) == "recall@10: 0.99975 ; plain 1, ratio 1.00"
+
+
 def test_what_was_measured_at_two_sizes_is_drawn(tmp_path: Path) -> None:
     """What was measured once is not; without anything that grows there is no picture."""
     assert list(series([*GROWING, Row("load", 1, "s", size=1000), Row("memory", 1, "MB")])) == ["search"]
-    assert draw_growth(GROWING, tmp_path / "growth.png")
+    shares = [Row("recall", share, "", size=size) for share, size in ((1.0, 1000), (0.9995, 1_000_000))]
+    assert draw_growth([*GROWING, *shares], tmp_path / "growth.png")
     assert (tmp_path / "growth.png").read_bytes()[:4] == b"\x89PNG"
     assert not draw_growth(GROWING[:1], tmp_path / "none.png")
     assert not (tmp_path / "none.png").exists()
