@@ -76,6 +76,7 @@ _NOT_OURS = re.compile(
 _NEVER_TAGS = frozenset(
     {"script", "style", "noscript", "template", "option", "textarea", "title", "head", "svg", "code"}
 )
+_NEVER = " or ".join(f"self::{tag}" for tag in sorted(_NEVER_TAGS))  # as XPath; a page's script may be most of it
 _OUTSIDE_TAGS = frozenset({"aside", "footer", "nav"})
 _MARKS = re.compile(
     r"(?:^|[\s_-])(?:date|dates|fecha|data|datum|pubdate|published|"
@@ -147,7 +148,7 @@ def _walk(tree: HtmlElement, sight: _Sight) -> Iterator[tuple[str, date]]:
 def _promising(tree: HtmlElement) -> frozenset[HtmlElement]:
     """Return the elements that may hold a date: text of their own with a year in it, or made for dates."""
     made_for_dates = set(tree.xpath("//time | //*[@itemprop='datePublished' or @itemprop='dateCreated' or @pubdate]"))
-    pieces = tree.xpath("//text()[translate(., '0123456789', '') != .]")
+    pieces = tree.xpath(f"//*[not({_NEVER})]/text()[translate(., '0123456789', '') != .]")
     holders = {
         piece.getparent().getparent() if piece.is_tail else piece.getparent() for piece in pieces if _YEAR.search(piece)
     }
