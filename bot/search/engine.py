@@ -189,7 +189,8 @@ class Engine:
             def understand(asked: Question) -> tuple[NDArray[np.float32], QuestionWords]:
                 return self._words.understand(asked, snapshot)
 
-            return survey(question, understand, snapshot)
+            with self._working:  # its encoding included: it looks more widely than a question, and is asked less
+                return survey(question, understand, snapshot)
 
     def sources(self) -> tuple[Source, ...]:
         """Return every publisher with what the collection holds of it, most articles first. Raises NoSnapshotError."""
