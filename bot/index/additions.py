@@ -11,6 +11,7 @@ import numpy as np
 from bot.index.arrays import Spool
 from bot.index.columns import COLUMN_TYPE, MENTION_TYPE
 from bot.index.copies import held_runs
+from bot.index.countries import countries_in, country_bits
 from bot.index.terms import passage_words, sounds
 from bot.index.texts import HASH_TYPE, passage_text, sentence_texts, text_hash
 from bot.periods import mentioned_days
@@ -77,8 +78,9 @@ class Additions:
     def add(self, number: int, article: Article, passages: Sequence[Passage]) -> None:
         """Add an article with its passages."""
         self._spools["runs"].extend(held_runs(number, article))
+        countries = country_bits(countries_in(f"{article.title}\n{article.text}", article.language))
         for passage in passages:
-            self._add(number, passage)
+            self._add(number, passage, countries)
 
     def take_away(self, passages: Sequence[Passage]) -> None:
         """Take the words of passages that went out of the counts."""
@@ -88,7 +90,7 @@ class Additions:
             self.capital.subtract(capital)
             self.small.subtract(small)
 
-    def _add(self, number: int, passage: Passage) -> None:
+    def _add(self, number: int, passage: Passage, countries: NDArray[np.uint8]) -> None:
         words = passage_words(passage)
         stems = list(dict.fromkeys(word.stem for word in words))
         mentions = _mentions(passage)
@@ -97,6 +99,7 @@ class Additions:
         self.capital.update(capital)
         self.small.update(small)
         column = self._column(number, passage)
+        column["countries"] = countries
         for name, values in (("term", stems), ("mention", mentions), ("sentence", passage.sentences)):
             column[f"{name}s"] = len(values)
             column[f"first_{name}"] = len(self._spools[_SPOOLS[name]])

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from bot.index.countries import COUNTRY_BYTES
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 # `first_*` is where a passage's own records begin in another array, the count how many it has there. `published` is a
 # proleptic Gregorian ordinal, 0 where the date is not known; `publisher` and `language` index the names in the
 # manifest, publisher 0 is unknown. Articles of one `group` are copies of each other.
+# `countries` are those that the article names, one bit each (countries.py).
 COLUMN_TYPE = np.dtype(
     [
         ("article", "<u4"),
@@ -26,6 +29,7 @@ COLUMN_TYPE = np.dtype(
         ("terms", "<u2"),
         ("first_mention", "<u8"),
         ("mentions", "<u2"),
+        ("countries", "u1", (COUNTRY_BYTES,)),
     ]
 )
 # Days, months, years and other stretches that a passage mentions, as ordinals, both ends inside.

@@ -14,14 +14,21 @@ import msgspec
 
 
 class Revisions(msgspec.Struct, frozen=True):
-    """One number each: `split` for ingest/split.py, `tokens` for tokens.py and terms.py, `mentions` for periods."""
+    """One number each: `split` for ingest/split.py, `tokens` for tokens.py and terms.py, `mentions` for periods.
+
+    `countries` is that of countries.py; 0 is a snapshot from before there were any.
+    """
 
     split: int
     tokens: int
     mentions: int
+    countries: int = 0
 
     def __str__(self) -> str:
-        return f"split revision {self.split}, tokens revision {self.tokens}, mentions revision {self.mentions}"
+        return (
+            f"split revision {self.split}, tokens revision {self.tokens}, mentions revision {self.mentions}, "
+            f"countries revision {self.countries}"
+        )
 
 
-REVISIONS: Final = Revisions(split=1, tokens=1, mentions=2)
+REVISIONS: Final = Revisions(split=1, tokens=1, mentions=2, countries=1)

@@ -12,6 +12,7 @@ from bot.index.columns import gathered
 from bot.index.lexical import KEYS, STEMS, Within
 from bot.index.tokens import keys, stems
 from bot.model import PeriodRole
+from bot.search.countries import country_signals
 from bot.search.dates import date_signals
 from bot.search.levelling import levelled
 from bot.search.matching import match
@@ -39,10 +40,10 @@ class Candidates:
     """Passages with their signals, one row a passage.
 
     `signals` maps a signal's name to one score a passage: `dense` and `sentence` are cosines of centred vectors (the
-    latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py and dates.py), but for
-    `levelled`, which is `words` with all languages on one level. Higher is better, but for `missing names`, which is 0
-    at best and tells against an answer. `columns` are the snapshot's records of these passages, `vector` is the
-    question's, `nearness` that of its words to all terms of these passages.
+    latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py, countries.py and
+    dates.py), but for `levelled`, which is `words` with all languages on one level. Higher is better, but for `missing
+    names` and `missing countries`, which are 0 at best and tell against an answer. `columns` are the snapshot's records
+    of these passages, `vector` is the question's, `nearness` that of its words to all terms of these passages.
     """
 
     rows: Rows
@@ -77,6 +78,7 @@ def find_candidates(
     columns = snapshot.columns[rows]
     matches = match(question_words, columns, snapshot)
     dates = date_signals(event, columns, snapshot)
+    countries = country_signals(question, columns)
     signals = {
         "dense": snapshot.vectors.scores(vector, rows),
         "sentence": _sentence_scores(columns, vector, snapshot),
@@ -85,6 +87,8 @@ def find_candidates(
         "names": matches.names,
         "missing names": matches.missing_names,
         "numbers": matches.numbers,
+        "countries": countries.named,
+        "missing countries": countries.missing,
         "published": dates.published,
         "near": dates.near,
         "mentioned": dates.mentioned,

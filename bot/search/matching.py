@@ -138,12 +138,16 @@ def _holders(
 
 
 def _kinds(question: QuestionWords, same: _SameKeys) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return which words are names that the candidates know, and which are numbers that they know."""
+    """Return which words are names that the candidates know, and which are numbers that they know.
+
+    A name that each language has a word of its own for ("Moscow", "Москва") is none here: its keys differ, and an
+    article would seem to lack what it only calls otherwise.
+    """
     digits = np.array([word[0].isdigit() for word in question.words])
     known, named = np.zeros_like(digits), np.zeros_like(digits)
     known[same.words] = True
     named[same.words[same.records["name"]]] = True
-    return named & ~digits, known & digits
+    return named & ~digits & ~question.translated, known & digits
 
 
 def _by_article(has_key: NDArray[np.bool_], articles: NDArray[np.uint32]) -> NDArray[np.bool_]:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.index.countries import names_country
 from bot.index.terms import content_words, stem_hash, term_hash
 from bot.index.tokens import key
 from bot.index.vectors import centred
+from bot.periods.lexicon import LANGUAGES, lexicon
 from bot.search.gathering import Gathered
 
 if TYPE_CHECKING:
@@ -32,11 +34,15 @@ _MOST_CACHED = 4096
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
-    """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys."""
+    """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys.
+
+    `translated` marks countries, their capitals and words of time, which each language has a word of its own for.
+    """
 
     words: tuple[str, ...]
     vectors: Floats
     keys: NDArray[np.uint64]
+    translated: NDArray[np.bool_]
 
 
 class WordVectors:
@@ -67,7 +73,8 @@ class WordVectors:
             vectors[position] = of_word
         mean = _language_mean(snapshot, language)
         keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
-        return vector, QuestionWords(tuple(words), centred(vectors, np.zeros(len(words), np.uint16), mean), keys)
+        vectors = centred(vectors, np.zeros(len(words), np.uint16), mean)
+        return vector, QuestionWords(tuple(words), vectors, keys, _translated(words, language))
 
     def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
         """Return the vectors of a question and of words; only words are kept."""
@@ -82,6 +89,11 @@ class WordVectors:
                 while len(self._kept) > _MOST_CACHED:
                     self._kept.popitem(last=False)
         return vector, [kept[word] for word in words]
+
+
+def _translated(words: Sequence[str], language: str) -> NDArray[np.bool_]:
+    of_time = lexicon(language).time_words if language in LANGUAGES else frozenset()
+    return np.array([word in of_time or names_country(word, language) for word in words], bool)
 
 
 def _term_row(snapshot: Snapshot, stem: int) -> int | None:

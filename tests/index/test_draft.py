@@ -61,6 +61,7 @@ def _passage(snapshot: Snapshot, row: int) -> dict[str, Any]:
         "language": snapshot.languages[column["language"]],
         "publisher": snapshot.publisher_names[column["publisher"]],
         "published": int(column["published"]),
+        "countries": column["countries"].tolist(),
         "stems": snapshot.terms["stem"][snapshot.passage_terms[own("first_term", "terms")]].tolist(),
         "mentions": snapshot.mentions[own("first_mention", "mentions")].tolist(),
         "sentences": snapshot.sentence_vectors.stored.take(own("first_sentence", "sentences")).tolist(),

@@ -11,7 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from babel import Locale
 
+from bot.index.countries import countries_in
 from bot.index.revisions import REVISIONS
 from bot.index.terms import content_words
 from bot.index.tokens import keys, stems
@@ -25,10 +27,12 @@ if TYPE_CHECKING:
 
 LONG = "One paragraph of many words goes on, Dr. No. 5 says so; and on. " * 40 + "\n\nA second. Is short! «Así es»."
 ODD = "ПДВСА, PDVSA's 1 000 000,5 hommes — «Straße», o’Brien; naïve co-opérative ﬁn № 5 字字字 12.5 %"
+OF_PEOPLES = "Cubans, cubanos, cubains, кубинцы; the Dutch; EE.UU.; Washington; американцы; franceses; белорусского"
 RECORDED = {
     "split": (1, "8435ca38d367db7a"),
     "tokens": (1, "a6150993cf3310db"),
     "mentions": (2, "11d7accceb34ab89"),
+    "countries": (1, "fc8e913c75a86263"),
 }
 
 
@@ -62,7 +66,19 @@ def mentioned() -> Iterator[object]:
             yield period.first, period.last
 
 
-@pytest.mark.parametrize(("name", "made"), [("split", cut), ("tokens", tokenised), ("mentions", mentioned)])
+def countries() -> Iterator[object]:
+    """Yield which countries texts are taken to name: all of the CLDR's names, and what follows no rule."""
+    for language, text in texts():
+        yield sorted(countries_in(text, language))
+    for language in ("en", "es", "ru", "pt", "fr", "de"):
+        for name in Locale.parse(language).territories.values():
+            yield sorted(countries_in(name, language))
+        yield sorted(countries_in(OF_PEOPLES, language))
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("split", cut), ("tokens", tokenised), ("mentions", mentioned), ("countries", countries)]
+)
 def test_a_change_of_what_is_made_raises_the_revision(name: str, made: object) -> None:
     assert callable(made)
     digest = hashlib.blake2b(repr(list(made())).encode(), digest_size=8).hexdigest()

@@ -16,7 +16,7 @@ THRESHOLD = AnswersConfig().threshold
 
 def candidates(*, nearness: float = 1.0, **signals: float) -> Candidates:
     """Return one candidate with these signals, the others at nothing."""
-    found = {name: np.zeros(1, np.float32) for name in ("sentence", "words", "missing names")}
+    found = {name: np.zeros(1, np.float32) for name in ("sentence", "words", "missing names", "missing countries")}
     found |= {name.replace("_", " "): np.array([value], np.float32) for name, value in signals.items()}
     near = Nearness(np.zeros(1, np.uint64), np.array([[nearness]], np.float32))
     return Candidates(np.zeros(1, np.int64), np.zeros(1, COLUMN_TYPE), found, np.zeros(2, np.float32), near)
@@ -33,6 +33,13 @@ def test_what_tells_for_an_answer_raises_it_and_what_tells_against_lowers_it() -
     assert sure(candidates(sentence=0.2, words=0.8)) > plain
     assert sure(candidates(sentence=0.2, words=0.5), words=9) > plain
     assert sure(candidates(sentence=0.2, words=0.5, missing_names=5.0)) < plain
+    assert sure(candidates(sentence=0.2, words=0.5, missing_countries=0.5)) < plain
+
+
+def test_what_is_near_in_every_way_may_lack_a_country() -> None:
+    """However rare it is: who asks may have called it otherwise."""
+    assert sure(candidates(sentence=0.5, words=1.0, missing_countries=6.0)) >= THRESHOLD
+    assert sure(candidates(sentence=0.3, words=1.0, missing_countries=6.0)) < THRESHOLD
 
 
 @pytest.mark.parametrize(

@@ -63,20 +63,23 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return cast("Snapshot", made)
 
 
-def asked(words: list[str], keys: list[int]) -> QuestionWords:
+def asked(words: list[str], keys: list[int], translated: list[bool] | None = None) -> QuestionWords:
     """Return a question's words with vectors by chance."""
-    return QuestionWords(tuple(words), unit(len(words)), np.array(keys, np.uint64))
+    is_translated = np.array(translated or [False] * len(words), bool)
+    return QuestionWords(tuple(words), unit(len(words)), np.array(keys, np.uint64), is_translated)
 
 
 @settings(deadline=None, max_examples=60)
 @given(
     rows=st.lists(st.integers(0, 29), min_size=1, unique=True),
-    words=st.lists(st.tuples(st.sampled_from(["maduro", "142", "oil"]), st.integers(0, KEYS + 2)), max_size=6),
+    words=st.lists(
+        st.tuples(st.sampled_from(["maduro", "142", "oil"]), st.integers(0, KEYS + 2), st.booleans()), max_size=6
+    ),
 )
 def test_words_names_and_numbers_are_what_they_are_defined_as(
-    snapshot: Snapshot, rows: list[int], words: list[tuple[str, int]]
+    snapshot: Snapshot, rows: list[int], words: list[tuple[str, int, bool]]
 ) -> None:
-    question = asked([word for word, _ in words], [key for _, key in words])
+    question = asked([word for word, _, _ in words], [key for _, key, _ in words], [other for _, _, other in words])
     found = match(question, snapshot.columns[rows], snapshot)
     for signal, wanted in defined(question, rows, snapshot).items():
         np.testing.assert_allclose(getattr(found, signal), wanted, atol=2e-3, err_msg=signal)
@@ -110,7 +113,7 @@ def defined(question: QuestionWords, rows: list[int], snapshot: Snapshot) -> dic
         for word in count:
             sharing = [term for term in everything if int(snapshot.terms["key"][term]) == int(question.keys[word])]
             is_number = question.words[word].isdigit()
-            is_name = any(snapshot.terms["name"][term] for term in sharing)
+            is_name = not question.translated[word] and any(snapshot.terms["name"][term] for term in sharing)
             if sharing and (is_number if kind == "numbers" else is_name and not is_number):
                 most = max(int(snapshot.terms["frequency"][term]) for term in sharing)
                 chosen[word] = idf(most, len(snapshot.columns))
