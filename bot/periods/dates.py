@@ -9,16 +9,16 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from bot.periods.expressions import Expression, Nearest, Range, Stretch, Unit
-from bot.periods.reading import Atoms, has, is_year, unit, value
+from bot.periods.reading import LATEST_DAY, SMALL_COUNT, Atoms, has, is_year, unit, value
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
 
 Read: TypeAlias = tuple[Expression, int]
 
-LATEST_DAY = 31
 BARE_YEARS = range(1950, 2036)  # numbers that are taken for years without a preposition
 LATEST_DECADE = 20  # "the 20s" are the 2020s, "the 30s" the 1930s
 MOST_DAYS = 4  # "on 1, 2, 3 and 4 May"
+_PAIR = 2  # days named one by one; three or more are taken for all from the first to the last
 DAY_DIGITS, YEAR_DIGITS = 2, 4
 
 
@@ -51,6 +51,8 @@ def _year_number(atoms: Atoms, at: int) -> int | None:
     atom = atoms[at]
     if atom.kind is Kind.SHORT_YEAR and isinstance(atom.date, Stretch):
         return atom.date.year
+    if Tag.YEAR_IN_WORDS in atom.tags:
+        return atom.tags[Tag.YEAR_IN_WORDS]
     if (
         atom.number is not None
         and is_year(atom.number)
@@ -132,7 +134,7 @@ def _after_link(atoms: Atoms, at: int) -> int:
         return at
     at = skip(atoms, at + 1, Tag.AND)
     at = skip(atoms, at, Tag.IN, Tag.UNTIL)
-    at = skip(atoms, at, Tag.ARTICLE)
+    at = skip(atoms, skip(atoms, at, Tag.ARTICLE), Tag.WEEKDAY, Tag.WEAK_WEEKDAY)
     return at + 1 if unit(atoms, at) in (Unit.DAY, Unit.DAYS) else at
 
 
@@ -176,7 +178,7 @@ def _days_in(numbers: list[int], month: int, atoms: Atoms, at: int, *, listed: b
     if len(stretches) == 1:
         return _stepped(stretches[0], atoms, at)
     ordered = sorted(stretches, key=lambda day: day.day) if listed else stretches
-    return Range(ordered[0], ordered[-1], listed=False), at
+    return Range(ordered[0], ordered[-1], listed=listed and len(numbers) == _PAIR), at
 
 
 def read_month_day(atoms: Atoms, at: int, *, held: bool) -> Read | None:
@@ -209,7 +211,7 @@ def read_month_day(atoms: Atoms, at: int, *, held: bool) -> Read | None:
 def _stepped(day: Stretch, atoms: Atoms, at: int) -> Read:
     """Read on: "20 de mayo pasado", "le 12 juin dernier"."""
     step = -1 if has(atoms, at, Tag.LAST) else 1 if has(atoms, at, Tag.NEXT) else 0
-    if day.year is not None or not step or month_name(atoms, at + 1) is not None:
+    if day.year is not None or not step or month_name(atoms, at + 1) is not None or runs_on(atoms, at + 1):
         return day, at
     return (day, at) if unit(atoms, at + 1) is not None else (Nearest(day, step), at + 1)
 
@@ -217,6 +219,8 @@ def _stepped(day: Stretch, atoms: Atoms, at: int) -> Read:
 def _is_written_day(atoms: Atoms, at: int) -> bool:
     if atoms[at].number is not None or atoms[at].days is not None:
         return True
+    if (value(atoms, at, Tag.CARDINAL) or 0) > SMALL_COUNT and has(atoms, at - 1, Tag.MONTH):
+        return not runs_on(atoms, at + 1)  # "april thirty", but not "in april twenty planes"
     return has(atoms, at, Tag.ORDINAL) and (atoms[at - 1].text == "the" or not has(atoms, at - 1, Tag.ARTICLE))
 
 
@@ -255,9 +259,11 @@ def read_month(atoms: Atoms, at: int, *, held: bool) -> Read | None:
 
 def _stands_alone(atoms: Atoms, at: int, end: int) -> bool:
     """Whether a bare month is no name ("Julio Borges"): it ends the text or a function word, mark or event follows."""
-    if end >= len(atoms) or atoms[end].kind is Kind.MARK or has(atoms, at, Tag.GENITIVE):
+    if has(atoms, at, Tag.GENITIVE):  # "события марта"; without a noun to hang on it is a woman's name
+        return at > 0 and not has(atoms, at - 1, Tag.FUNCTION)
+    if end >= len(atoms) or atoms[end].kind is Kind.MARK:
         return True
-    return bool(atoms[end].tags) and atoms[end].kind is Kind.WORD
+    return bool(atoms[end].tags) and atoms[end].kind is Kind.WORD and not has(atoms, end, Tag.PLACE)
 
 
 def read_season(atoms: Atoms, at: int) -> Read | None:
@@ -278,6 +284,8 @@ def read_season(atoms: Atoms, at: int) -> Read | None:
 
 def read_decade(atoms: Atoms, at: int, *, held: bool) -> Read | None:
     """Read "1990s", "1990-е", "años 1990", "années 90", "década de 1990"; two digits only after "años"."""
+    if (named := value(atoms, at, Tag.DECADE)) is not None:
+        return Stretch(Unit.DECADE, year=named), at + 1
     words = has(atoms, at, Tag.YEARS_OF)
     number_at = skip(atoms, at + 1, Tag.OF) if words else at
     number_at = skip(atoms, number_at, Tag.ARTICLE) if words else number_at
@@ -320,6 +328,6 @@ def read_bare_year(atoms: Atoms, at: int, *, held: bool) -> Read | None:
         return None
     if has(atoms, end, Tag.COUNTED) and not (has(atoms, start - 1, Tag.IN) and number % 100):
         return None
-    if not held and number not in BARE_YEARS:
+    if not held and (number not in BARE_YEARS or has(atoms, at, Tag.YEAR_IN_WORDS)):
         return None
     return Stretch(Unit.YEAR, year=number), end

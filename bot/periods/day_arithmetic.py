@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 Days: TypeAlias = tuple[date, date]
 
+SATURDAY, SUNDAY = 5, 6
+
 
 def months_from(year: int, month: int, count: int) -> Days:
     """Return the first and last day of so many months from one on."""
@@ -31,3 +33,34 @@ def moved(day: date, count: int) -> date:
     except OverflowError as error:
         msg = f"{count} days from {day} lie outside the calendar"
         raise ValueError(msg) from error
+
+
+def weekend_of(day: date) -> Days:
+    """Return the Saturday and Sunday of the week that holds a day."""
+    saturday = moved(day, SATURDAY - day.weekday())
+    return saturday, moved(saturday, 1)
+
+
+def weekend_from(day: date, count: int) -> Days:
+    """Return the weekend so many away: the next (1) begins on the day or later, the last (-1) has ended by then."""
+    first = weekend_of(day)
+    step = count - (count > 0 and day.weekday() <= SATURDAY)
+    step += count < 0 and day.weekday() == SUNDAY
+    return moved(first[0], 7 * step), moved(first[1], 7 * step)
+
+
+def weekday_in(first: date, last: date, weekday: int, count: int) -> Days:
+    """Return the n-th such weekday (0 is Monday) of a stretch, the last for -1; raises ValueError where none is."""
+    if count > 0:
+        found = moved(first, (weekday - first.weekday()) % 7 + 7 * (count - 1))
+    else:
+        found = moved(last, -((last.weekday() - weekday) % 7))
+    if not first <= found <= last:
+        msg = "no such weekday"
+        raise ValueError(msg)
+    return found, found
+
+
+def weekend_in(first: date, last: date, count: int) -> Days:
+    """Return the n-th weekend whose Saturday lies in a stretch, the last for -1; raises ValueError where none does."""
+    return weekend_of(weekday_in(first, last, SATURDAY, count)[0])

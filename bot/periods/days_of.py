@@ -14,7 +14,17 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from bot.model import Period
-from bot.periods.day_arithmetic import Days, month_after, months_from, moved
+from bot.periods.day_arithmetic import (
+    SATURDAY,
+    Days,
+    month_after,
+    months_from,
+    moved,
+    weekday_in,
+    weekend_from,
+    weekend_in,
+    weekend_of,
+)
 from bot.periods.expressions import (
     Around,
     Cut,
@@ -30,6 +40,7 @@ from bot.periods.expressions import (
     Trailing,
     Unit,
     Weekday,
+    WeekdayIn,
     WeekOf,
     said_year,
     with_year,
@@ -77,7 +88,7 @@ def days_of(expression: Expression, clock: Clock) -> Days:
     match expression:
         case Stretch(year=year):
             return expression.in_year(clock.year(expression.in_year) if year is None else year)
-        case Part() | WeekOf() | Around() | Shifted():
+        case Part() | WeekOf() | WeekdayIn() | Around() | Shifted():
             return _derived(days_of(expression.of, clock), expression)
         case Range():
             return _range(expression, clock)
@@ -88,13 +99,17 @@ def days_of(expression: Expression, clock: Clock) -> Days:
             return _from_today(expression, clock)
 
 
-def _derived(base: Days, expression: Part | WeekOf | Around | Shifted) -> Days:
+def _derived(base: Days, expression: Part | WeekOf | WeekdayIn | Around | Shifted) -> Days:
     first, last = base
     match expression:
         case Part():
             return _part(base, expression)
+        case WeekOf(weekend=True):
+            return weekend_of(first)
         case WeekOf():
             return moved(first, -first.weekday()), moved(last, 6 - last.weekday())
+        case WeekdayIn(weekday=weekday, count=count):
+            return weekday_in(first, last, weekday, count)
         case Around():
             margin = AROUND_DAYS if first == last else AROUND_LONGER_DAYS
             return moved(first, -margin), moved(last, margin)
@@ -105,6 +120,8 @@ def _derived(base: Days, expression: Part | WeekOf | Around | Shifted) -> Days:
 def _part(whole: Days, part: Part) -> Days:
     first, last = whole
     length = (last - first).days + 1
+    if part.unit is Unit.WEEKEND:
+        return weekend_in(first, last, -1 if part.cut is Cut.LAST else part.count)
     match part.cut:
         case Cut.EARLY | Cut.MID | Cut.LATE:
             return _third(whole, part.cut)
@@ -177,10 +194,18 @@ def _stepped(day: date, unit: Unit, count: int) -> date:
 
 def _shifted(base: Days, shift: Shifted) -> Days:
     first, last = base
-    if shift.unit is Unit.DAY:
+    if shift.unit is Unit.DAY and not shift.whole:
         only = moved(last if shift.count > 0 else first, shift.count)
         return only, only
-    length = LENGTHS.get(shift.unit, FEW_DAYS)
+    if shift.unit is Unit.WEEKEND:
+        return weekend_from(moved(last, 1) if shift.count > 0 else moved(first, -1), shift.count)
+    length = 1 if shift.unit is Unit.DAY else LENGTHS.get(shift.unit, FEW_DAYS)
+    if shift.whole:
+        return (
+            (moved(last, 1), moved(last, length * shift.count))
+            if shift.count > 0
+            else (moved(first, length * shift.count), moved(first, -1))
+        )
     if shift.count > 0:
         return moved(last, 1 + length * (shift.count - 1)), moved(last, length * shift.count)
     return moved(first, length * shift.count), moved(first, -1 + length * (shift.count + 1))
@@ -189,6 +214,9 @@ def _shifted(base: Days, shift: Shifted) -> Days:
 def _range(span: Range, clock: Clock) -> Days:
     if said_year(span) is None and isinstance(span.first, Stretch | Part) and isinstance(span.last, Stretch | Part):
         return _ordered(span, clock.year(lambda year: _ordered(span, year)))
+    if isinstance(span.last, Weekday) and span.last.day is None and not isinstance(span.first, Weekday):
+        start, end = days_of(span.first, clock)
+        return start, moved(end, (span.last.number - end.weekday() - 1) % 7 + 1)
     first, last = _with_shared_year(span, clock)
     (start, start_end), (end_start, end) = days_of(first, clock), days_of(last, clock)
     if span.listed:
@@ -263,6 +291,8 @@ def _unit_from(today: date, unit: Unit, count: int) -> Days:
         case Unit.WEEK | Unit.FORTNIGHT:
             monday = moved(today, -today.weekday() + 7 * count * (2 if unit is Unit.FORTNIGHT else 1))
             return monday, moved(monday, 6)
+        case Unit.WEEKEND:
+            return _weekend_near(today, count)
         case Unit.MONTH | Unit.QUARTER | Unit.HALF:
             size = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6}[unit]
             first_month = (today.month - 1) // size * size + 1
@@ -274,6 +304,16 @@ def _unit_from(today: date, unit: Unit, count: int) -> Days:
         case _:
             only = moved(today, count)
             return only, only
+
+
+def _weekend_near(today: date, count: int) -> Days:
+    """Return the latest weekend begun (0), the one before today's week-day or weekend (-1), or the next (1)."""
+    in_weekend = today.weekday() >= SATURDAY
+    if count == 0 and in_weekend:
+        return weekend_of(today)
+    if count > 0:
+        return weekend_from(moved(today, 7 - today.weekday()) if in_weekend else today, count)
+    return weekend_from(moved(today, -1), min(count, -1))
 
 
 def _back(today: date, unit: Unit, count: int) -> date:

@@ -30,6 +30,7 @@ class Unit(Enum):
     SEASON = auto()
     YEAR = auto()
     DECADE = auto()
+    WEEKEND = auto()
 
 
 _MONTHS_IN = {Unit.MONTH: (1, 0), Unit.QUARTER: (3, 0), Unit.HALF: (6, 0), Unit.SEASON: (3, 2)}  # how many, from which
@@ -85,9 +86,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week, Monday to Sunday, that holds a day."""
+    """The week, Monday to Sunday, that holds a day, or its weekend."""
 
     of: Expression
+    weekend: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayIn:
+    """The first (1), second or last (-1) such weekday (0 is Monday) of a stretch."""
+
+    of: Expression
+    weekday: int
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +110,15 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class Shifted:
-    """So many units after (positive) or before (negative) a stretch: the very day, or the whole week or month."""
+    """So many units after (positive) or before (negative) a stretch: the very day, or the whole week or month.
+
+    `whole`: all the days up to the last, "in the three days after 30 April".
+    """
 
     of: Expression
     unit: Unit
     count: int
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +184,7 @@ class Nearest:
 
 
 Expression: TypeAlias = (
-    Stretch | Part | WeekOf | Around | Shifted | Range | Open | Relative | Trailing | Weekday | Nearest
+    Stretch | Part | WeekOf | WeekdayIn | Around | Shifted | Range | Open | Relative | Trailing | Weekday | Nearest
 )
 
 
@@ -178,7 +193,14 @@ def said_year(expression: Expression) -> int | None:
     match expression:
         case Stretch(year=year):
             return year
-        case Part(of=inner) | WeekOf(of=inner) | Around(of=inner) | Shifted(of=inner) | Open(of=inner):
+        case (
+            Part(of=inner)
+            | WeekOf(of=inner)
+            | WeekdayIn(of=inner)
+            | Around(of=inner)
+            | Shifted(of=inner)
+            | Open(of=inner)
+        ):
             return said_year(inner)
         case Range(first=first, last=last):
             return said_year(last) or said_year(first)
@@ -191,7 +213,14 @@ def with_year(expression: Expression, year: int) -> Expression:
     match expression:
         case Stretch(year=None):
             return replace(expression, year=year)
-        case Part(of=inner) | WeekOf(of=inner) | Around(of=inner) | Shifted(of=inner) | Open(of=inner):
+        case (
+            Part(of=inner)
+            | WeekOf(of=inner)
+            | WeekdayIn(of=inner)
+            | Around(of=inner)
+            | Shifted(of=inner)
+            | Open(of=inner)
+        ):
             return replace(expression, of=with_year(inner, year))
         case Range(first=first, last=last):
             return replace(expression, first=with_year(first, year), last=with_year(last, year))

@@ -39,7 +39,11 @@ def find_period(
     words = choose(tokens, language)
     atoms = read(tokens, words, forgive=True)
     mentions = find_mentions(atoms, month_first=words.month_first)
-    asked = [(mention, use) for mention in mentions if (use := use_of(mention, atoms)) is not Use.NAME]
+    asked = [
+        (mention, use)
+        for mention in mentions
+        if (use := use_of(mention, atoms, date_adjectives=words.date_adjectives)) is not Use.NAME
+    ]
     year = _only_year(mention for mention, _ in asked)
     clock = AskedNow(now.date(), coverage)
     requests = [

@@ -7,6 +7,7 @@ number of atoms, so that reading a text is linear in its length.
 from __future__ import annotations
 
 from bot.periods.dates import (
+    DAY_DIGITS,
     Read,
     read_bare_year,
     read_day_month,
@@ -19,7 +20,8 @@ from bot.periods.dates import (
     read_year,
     skip,
 )
-from bot.periods.expressions import Cut, Expression, Part, Relative, Stretch, Unit, WeekOf
+from bot.periods.expressions import Cut, Expression, Part, Relative, Stretch, Unit, WeekdayIn, WeekOf
+from bot.periods.lexicon import CENTURY
 from bot.periods.reading import Atoms, has, unit, value
 from bot.periods.relatives import read_relative, read_stepped_name, small_count
 from bot.periods.words import Tag
@@ -28,6 +30,7 @@ _CUTS = {Tag.EARLY: Cut.EARLY, Tag.MID: Cut.MID, Tag.LATE: Cut.LATE}
 _SIZES = {
     Unit.DAY: 1,
     Unit.WEEK: 2,
+    Unit.WEEKEND: 2,
     Unit.MONTH: 3,
     Unit.QUARTER: 4,
     Unit.SEASON: 4,
@@ -37,7 +40,11 @@ _SIZES = {
 }
 _QUARTERS, _HALVES = 4, 2  # in a year
 _SHARES = {Unit.QUARTER: _QUARTERS, Unit.HALF: _HALVES}
-_SHORT_UNITS = {"q": Unit.QUARTER, "h": Unit.HALF}
+_WHOLES = frozenset({Unit.DAY, Unit.DAYS, Unit.MONTH, Unit.WEEK, Unit.WEEKEND})
+_SHORT_UNITS = {"q": Unit.QUARTER, "t": Unit.QUARTER, "h": Unit.HALF, "s": Unit.HALF}
+_IN_WHAT = (Tag.ARTICLE, Tag.MONTH, Tag.WEAK_MONTH)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_HELD_BY = (Tag.IN, Tag.ARTICLE, Tag.SINCE, Tag.UNTIL, Tag.BEFORE, Tag.AFTER, Tag.FROM, Tag.BETWEEN)
 
 
 def read_core(atoms: Atoms, at: int, *, held: bool, month_first: bool) -> Read | None:
@@ -78,18 +85,51 @@ def _third_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
 
 def _counted_part(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     """Read "first week of", "last two weeks of", "second quarter", "Q2 2019"."""
-    if at < len(atoms) and atoms[at].text in _SHORT_UNITS and (number := small_count(atoms, at + 1)):
-        return _calendar_part(_SHORT_UNITS[atoms[at].text], number, atoms, at + 2)
-    number, last, after = _which(atoms, at)
-    count = small_count(atoms, after) if unit(atoms, after + 1) else None
-    after += count is not None
+    if short := _short_part(atoms, at):
+        return short
+    number, last, count, after = _which_and_many(atoms, at)
     what = unit(atoms, after)
+    if number is not None and (weekday := value(atoms, after, Tag.WEEKDAY)) is not None:
+        return _nth_weekday(atoms, after + 1, -1 if last else number, weekday, month_first=month_first)
     if number is None or what is None:
         return None
     inner = _inside(atoms, after + 1, month_first=month_first)
     if inner is None or not _smaller(what, inner[0]):
-        return None if last or count else _calendar_part(what, number, atoms, after + 1)
+        return None if last or count else _calendar_part(what, number, atoms, after + 1, held=_is_held(atoms, at))
     return _cut(inner[0], what, number, count, last=last), inner[1]
+
+
+def _short_part(atoms: Atoms, at: int) -> Read | None:
+    """Read "Q2", "Q2 2019", "2Q19", "T2 2019", "1S 2019"; only "Q2" can do without its year."""
+    if at + 1 >= len(atoms):
+        return None
+    letter_first = atoms[at].text in _SHORT_UNITS
+    letter, digit = (atoms[at], atoms[at + 1]) if letter_first else (atoms[at + 1], atoms[at])
+    what, number = _SHORT_UNITS.get(letter.text), digit.number
+    if what is None or not number or number > _SHARES[what]:
+        return None
+    if atoms[at].end == atoms[at + 1].start and (year := read_year(atoms, at + 2) or _joined_year(atoms, at + 2)):
+        return Stretch(what, number, year=year[0]), year[1]
+    return _calendar_part(what, number, atoms, at + 2, held=True) if letter_first and letter.text in "qh" else None
+
+
+def _joined_year(atoms: Atoms, at: int) -> tuple[int, int] | None:
+    """Read the year of "2Q19"."""
+    if at >= len(atoms) or atoms[at].start != atoms[at - 1].end or (number := atoms[at].number) is None:
+        return None
+    return (CENTURY + number, at + 1) if len(atoms[at].text) == DAY_DIGITS else None
+
+
+def _nth_weekday(atoms: Atoms, at: int, count: int, weekday: int, *, month_first: bool) -> Read | None:
+    """Read "of May" behind "the second Tuesday"; -1 counts from the end."""
+    inner = _inside(atoms, at, month_first=month_first)
+    if inner is None or not isinstance(inner[0], Stretch) or inner[0].unit is Unit.DAY:
+        return None
+    return WeekdayIn(inner[0], weekday, count), inner[1]
+
+
+def _is_held(atoms: Atoms, at: int) -> bool:
+    return at == 0 or has(atoms, at - 1, *_HELD_BY)
 
 
 def _cut(whole: Expression, what: Unit, number: int, count: int | None, *, last: bool) -> Part:
@@ -102,30 +142,41 @@ def _cut(whole: Expression, what: Unit, number: int, count: int | None, *, last:
     return Part(whole, Cut.NTH, what, number)
 
 
+def _which_and_many(atoms: Atoms, at: int) -> tuple[int | None, bool, int | None, int]:
+    """Read "first", "last two", "deux premières": the number, whether it counts from the end, the count, the end."""
+    if has(atoms, at + 1, Tag.LAST_OF) or value(atoms, at + 1, Tag.ORDINAL) == 1:
+        number, last, after = _which(atoms, at + 1)
+        if unit(atoms, after) and (count := small_count(atoms, at)):
+            return number, last, count, after
+    number, last, after = _which(atoms, at)
+    count = small_count(atoms, after) if unit(atoms, after + 1) else None
+    return number, last, count, after + (count is not None)
+
+
 def _which(atoms: Atoms, at: int) -> tuple[int | None, bool, int]:
     """Read "first", "2nd", "last": the number, whether it counts from the end, the index after."""
     if has(atoms, at, Tag.LAST_OF):
         return 1, True, at + 1
     number = value(atoms, at, Tag.ORDINAL)
-    if number is None and at < len(atoms) and (atoms[at].ordinal or unit(atoms, at + 1) is Unit.QUARTER):
-        number = atoms[at].number
+    if number is None and at < len(atoms) and (atoms[at].ordinal or unit(atoms, at + 1) in _SHARES):
+        number = atoms[at].number or _ROMAN.get(atoms[at].text)
     return number, False, at + 1
 
 
-def _calendar_part(what: Unit, number: int, atoms: Atoms, at: int) -> Read | None:
-    """Read a quarter or half-year, with or without its year."""
-    if (what is Unit.QUARTER and number <= _QUARTERS) or (what is Unit.HALF and number <= _HALVES):
-        if what is Unit.HALF and not (written := read_year(atoms, at)):
-            return None
-        written = read_year(atoms, at)
-        year, end = written or (None, at)
-        return Stretch(what, number, year=year), end
-    return None
+def _calendar_part(what: Unit, number: int, atoms: Atoms, at: int, *, held: bool) -> Read | None:
+    """Read a quarter with or without its year, a half-year with it."""
+    if number > _SHARES.get(what, 0):
+        return None
+    if written := read_year(atoms, at):
+        return Stretch(what, number, year=written[0]), written[1]
+    if what is Unit.HALF or not held or has(atoms, at, Tag.OF):
+        return None
+    return Stretch(what, number), at
 
 
 def _inside(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     """Read the stretch that a part is cut from: "of May", "de l'année 2019", "2019"."""
-    at = skip(atoms, at, Tag.IN) if not has(atoms, at, Tag.OF) and has(atoms, at + 1, Tag.ARTICLE, Tag.MONTH) else at
+    at = skip(atoms, at, Tag.IN) if not has(atoms, at, Tag.OF) and has(atoms, at + 1, *_IN_WHAT) else at
     at = skip(atoms, skip(atoms, at, Tag.OF), Tag.ARTICLE)
     return (
         read_relative(atoms, at, held=True)
@@ -165,9 +216,9 @@ def _whole_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     if inner is None:
         return None
     fits = inner[0]
-    if what is Unit.WEEK and isinstance(fits, Stretch) and fits.unit is Unit.DAY:
-        return WeekOf(fits), inner[1]
-    return inner if day_part or what in (Unit.DAY, Unit.DAYS, Unit.MONTH, Unit.WEEK) else None
+    if what in (Unit.WEEK, Unit.WEEKEND) and isinstance(fits, Stretch) and fits.unit is Unit.DAY:
+        return WeekOf(fits, weekend=what is Unit.WEEKEND), inner[1]
+    return inner if day_part or what in _WHOLES else None
 
 
 def _month_of_news(atoms: Atoms, at: int) -> Read | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from bot.periods.expressions import Unit
@@ -23,12 +24,17 @@ LANGUAGES: Mapping[str, LanguageWords] = {
 }  # fmt: skip
 UNITS = tuple(Unit)
 SHORTEST_MISSPELT = 5  # letters; shorter month names (mayo, may, mars) are too near to other words
+SHORTEST_NAME = 4  # letters of a month name that can be misspelt at all: not may, mai, мая
+SHORTEST_BESIDE = 3  # beside a number
+LONGEST_MISSPELT = len("septiembre") + 2
 TWO_SLIPS_FROM = 8  # letters; from here on two slips of the pen are forgiven, else one
+
+CENTURY = 2000  # the one whose years are read in words
 
 _MONTH_TAGS = (Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH)
 TIME_TAGS = frozenset({
-    Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH, Tag.WEEKDAY, Tag.SEASON, Tag.RELATIVE_DAY, Tag.FIXED_DAY,
-    Tag.MONTH_ADJECTIVE, Tag.UNIT,
+    Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH, Tag.WEEKDAY, Tag.SEASON, Tag.RELATIVE_DAY, Tag.FIXED_DAY, Tag.DECADE,
+    Tag.YEAR_IN_WORDS, Tag.MONTH_ADJECTIVE, Tag.UNIT,
 })  # fmt: skip
 _GENITIVE_ENDINGS = ("аря", "аля", "рта", "еля", "мая", "юня", "юля", "уста", "бря")
 
@@ -47,7 +53,9 @@ class Lexicon:
     phrases: Mapping[str, Sequence[Phrase]]
     time_words: frozenset[str]
     month_first: bool
+    date_adjectives: bool
     month_names: Mapping[str, int]
+    short_names: Mapping[str, int]
     not_months: frozenset[str]
 
 
@@ -61,16 +69,19 @@ def lexicon(language: str) -> Lexicon:
             found.setdefault(_split(form), {})[tag] = value
     if language == "ru":
         _mark_genitives(found)
+    names = {
+        parts[0]: _month(tags)
+        for parts, tags in found.items()
+        if len(parts) == 1 and any(tag in tags for tag in _MONTH_TAGS)
+    }
     return Lexicon(
         language=language,
         phrases=_by_first_word(found),
         time_words=frozenset(parts[0] for parts, tags in found.items() if not TIME_TAGS.isdisjoint(tags)),
         month_first=words.month_first,
-        month_names={
-            parts[0]: _month(tags)
-            for parts, tags in found.items()
-            if len(parts) == 1 and len(parts[0]) >= SHORTEST_MISSPELT and any(tag in tags for tag in _MONTH_TAGS)
-        },
+        date_adjectives=words.date_adjectives,
+        month_names={name: month for name, month in names.items() if len(name) >= SHORTEST_NAME},
+        short_names={name: month for name, month in names.items() if len(name) < SHORTEST_NAME},
         not_months=frozenset(fold(word) for word in words.not_months.split("|")),
     )
 
@@ -88,16 +99,37 @@ def choose(tokens: Sequence[Token], hint: str | None) -> Lexicon:
 
 
 @lru_cache(maxsize=4096)
-def misspelt_month(word: str, language: str) -> int | None:
-    """Return the month that a word misspells, or None."""
+def misspelt_month(word: str, language: str, *, beside_number: bool = False) -> int | None:
+    """Return the month that a word misspells, or None, also where it is as near to another one.
+
+    Beside the number of a day or year ("30 aprl", "de arbil de 2019") shorter words and wrong first letters pass too.
+    """
     words = lexicon(language)
-    if len(word) < SHORTEST_MISSPELT or len(word) > len("septiembre") + 2 or word in words.not_months:
+    shortest = SHORTEST_BESIDE if beside_number else SHORTEST_MISSPELT
+    if not shortest <= len(word) <= LONGEST_MISSPELT or word in words.not_months:
         return None
+    if beside_number and (month := words.short_names.get(_undoubled(word))):
+        return month
     allowed = 2 if len(word) >= TWO_SLIPS_FROM else 1
+    slips = dict.fromkeys(range(1, 13), allowed + 1)
     for name, month in words.month_names.items():
-        if name[0] == word[0] and abs(len(name) - len(word)) <= allowed and _slips(word, name) <= allowed:
-            return month
-    return None
+        if abs(len(name) - len(word)) <= allowed and _may_misspell(word, name, beside_number=beside_number):
+            slips[month] = min(slips[month], _slips(word, name))
+    fewest = min(slips.values())
+    nearest = [month for month, count in slips.items() if count == fewest]
+    return nearest[0] if fewest <= allowed and len(nearest) == 1 else None
+
+
+def _undoubled(word: str) -> str:
+    """Write letters once that were typed several times: "mayy", "maii"."""
+    return "".join(letter for letter, _ in groupby(word))
+
+
+def _may_misspell(word: str, name: str, *, beside_number: bool) -> bool:
+    """Whether the beginnings agree as far as they must."""
+    if beside_number and len(name) >= SHORTEST_MISSPELT:
+        return True
+    return (beside_number or len(name) >= SHORTEST_MISSPELT) and (word[0] == name[0] or word[:2] == name[1::-1])
 
 
 def _entries(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
@@ -108,12 +140,14 @@ def _entries(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
     yield from _numbered(words.seasons, Tag.SEASON, 1)
     yield from _numbered(words.cardinals, Tag.CARDINAL, 1)
     yield from _numbered(words.ordinals, Tag.ORDINAL, 1)
+    yield from _years_in_words(words)
     for table, tag in (
         (words.weak_months, Tag.WEAK_MONTH),
         (words.short_months, Tag.SHORT_MONTH),
         (words.weak_weekdays, Tag.WEAK_WEEKDAY),
         (words.relative_days, Tag.RELATIVE_DAY),
         (words.fixed_days, Tag.FIXED_DAY),
+        (words.decades, Tag.DECADE),
     ):
         yield from ((forms, tag, value) for value, forms in table.items())
     yield from ((forms, tag, 1) for tag, forms in words.tags.items())
@@ -121,6 +155,15 @@ def _entries(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
 
 def _numbered(forms: Iterable[str], tag: Tag, start: int) -> Iterator[tuple[str, Tag, int]]:
     return ((each, tag, number) for number, each in enumerate(forms, start))
+
+
+def _years_in_words(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
+    """Give "two thousand one" to "two thousand thirty one"; Russian years end in an ordinal."""
+    days = {form for names in (words.cardinals, words.ordinals) for forms in names for form in forms.split("|")}
+    for names in (words.cardinals, words.ordinals):
+        for number, forms in enumerate(names, CENTURY + 1):
+            years = (f"{century} {form}" for century in words.century.split("|") for form in forms.split("|") if form)
+            yield "|".join(year for year in years if year not in days), Tag.YEAR_IN_WORDS, number
 
 
 def _split(form: str) -> tuple[str, ...]:
@@ -158,13 +201,18 @@ def _may_name_month(words: Lexicon, word: str) -> bool:
 def _most_familiar(text: Sequence[str]) -> Lexicon:
     """Guess the language: every word votes for the languages that know it, the fewer the stronger; months thrice."""
     votes = dict.fromkeys(LANGUAGES, 0.0)
-    for word in text:
-        knowing = [
-            each for each in LANGUAGES if any(len(parts) == 1 for parts, _ in lexicon(each).phrases.get(word, ()))
+    for at, word in enumerate(text):
+        knowing = [each for each in LANGUAGES if _knows(lexicon(each), text, at)] or [
+            each for each in LANGUAGES if misspelt_month(word, each)
         ]
         for language in knowing:
             votes[language] += (3 if _names_month(lexicon(language), word) else 1) / len(knowing) ** 2
     return lexicon(max(votes, key=lambda language: votes[language]))
+
+
+def _knows(words: Lexicon, text: Sequence[str], at: int) -> bool:
+    """Whether a word or phrase of the language begins there."""
+    return any(tuple(text[at : at + len(parts)]) == parts for parts, _ in words.phrases.get(text[at], ()))
 
 
 def _slips(word: str, name: str) -> int:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.periods.dates import YEAR_DIGITS, Read, is_decade, mark, skip
-from bot.periods.expressions import Around, Open, Range, Shifted, Side, Stretch, Unit
+from bot.periods.dates import YEAR_DIGITS, Read, is_decade, mark, month_name, skip
+from bot.periods.expressions import Around, Cut, Open, Part, Range, Relative, Shifted, Side, Stretch, Unit
 from bot.periods.grammar import read_core
 from bot.periods.lexicon import TIME_TAGS
 from bot.periods.reading import Atoms, has, unit, value
@@ -22,18 +22,32 @@ _HOLDING = (
     Tag.IN, Tag.OF, Tag.FROM, Tag.TO, Tag.BETWEEN, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL, Tag.AROUND, Tag.THIS,
     Tag.LAST, Tag.NEXT, Tag.AND,
 )  # fmt: skip
+_FIXED_SHIFTS = ((Tag.NEXT_DAY, 1), (Tag.SECOND_DAY, 2), (Tag.EVE, -1))  # days
 MOST_PREPOSITIONS = 3
 REACH = 8  # atoms from the start of a mention to its first number or name
-_SHORT_PARTS = frozenset({"q", "h"})  # Q1 2019, H2 2019
-_COUNT_WORDS = frozenset({"a", "an", "через", "за"})  # "a week ago", "через день после"
+_SHORT_PARTS = frozenset({"q", "h", "t", "s"})  # Q1 2019, H2 2019, T2 2019, 1S 2019
+_COUNT_WORDS = frozenset({"a", "an", "через", "за", "спустя"})  # "a week ago", "через день после"
+_NUMERALS = frozenset({"i", "ii", "iii", "iv"})  # "II квартал"
 _FIRM_NAMES = TIME_TAGS - {Tag.UNIT}
-_COUNTING = (Tag.LAST, Tag.THIS, Tag.NEXT, Tag.RECENT, Tag.AGO)
+_COUNTING = (Tag.LAST, Tag.BEFORE_LAST, Tag.THIS, Tag.NEXT, Tag.RECENT, Tag.AGO)
+_UNTAGGED_STARTERS = _SHORT_PARTS | _COUNT_WORDS | _NUMERALS
 _STARTERS = (
     TIME_TAGS
     | set(_HOLDING)
     | set(_COUNTING)
-    | {Tag.WEAK_WEEKDAY, Tag.CARDINAL, Tag.ORDINAL, Tag.ABOUT, Tag.ARTICLE, Tag.EARLY, Tag.MID, Tag.LATE, Tag.LAST_OF}
-    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.EVE, Tag.YEARS_OF, Tag.INDEFINITE}
+    | {
+        Tag.WEAK_WEEKDAY,
+        Tag.FEW,
+        Tag.CARDINAL,
+        Tag.ORDINAL,
+        Tag.ABOUT,
+        Tag.ARTICLE,
+        Tag.EARLY,
+        Tag.MID,
+        Tag.LATE,
+        Tag.LAST_OF,
+    }
+    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.SECOND_DAY, Tag.EVE, Tag.YEARS_OF, Tag.INDEFINITE}
 )
 
 
@@ -93,18 +107,31 @@ def _is_anchor(atoms: Atoms, at: int) -> bool:
         return True
     if atom.number is not None:
         return len(atom.text) == YEAR_DIGITS or is_decade(atoms, at) or has(atoms, at - 1, Tag.YEARS_OF)
+    if Tag.WEAK_WEEKDAY in atom.tags and (has(atoms, at - 1, Tag.IN, *_COUNTING) or has(atoms, at + 1, *_COUNTING)):
+        return True
     if not atom.tags or TIME_TAGS.isdisjoint(atom.tags):
         return atom.text in _SHORT_PARTS and at + 1 < len(atoms) and atoms[at + 1].number is not None
     if Tag.UNIT in atom.tags and _FIRM_NAMES.isdisjoint(atom.tags):
-        return any(has(atoms, at + step, *_COUNTING) for step in (-2, -1, 1, 2))
+        return _is_anchored_unit(atoms, at)
     return True
+
+
+def _is_anchored_unit(atoms: Atoms, at: int) -> bool:
+    """Whether a unit can carry a mention: "last week", "the start of the year", "the weekend", "third quarter"."""
+    what = unit(atoms, at)
+    return (
+        what is Unit.WEEKEND
+        or any(has(atoms, at + step, *_COUNTING) for step in (-2, -1, 1, 2))
+        or any(has(atoms, at - step, Tag.EARLY) for step in (1, 2, 3))
+        or (what is Unit.QUARTER and (has(atoms, at - 1, Tag.ORDINAL) or (at > 0 and atoms[at - 1].ordinal != "")))
+    )
 
 
 def _can_start(atoms: Atoms, at: int) -> bool:
     atom = atoms[at]
     if atom.tags:
         return not _STARTERS.isdisjoint(atom.tags) or atom.text in _SHORT_PARTS
-    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _SHORT_PARTS or atom.text in _COUNT_WORDS
+    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _UNTAGGED_STARTERS
 
 
 def _mention(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
@@ -129,12 +156,12 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     between = has(atoms, at, Tag.BETWEEN)
     lead = has(atoms, at, Tag.FROM, Tag.BETWEEN, Tag.SINCE)
     start = at + 1 if lead else at
-    found = _core(atoms, start, held=lead, month_first=month_first)
+    found = _core(atoms, start, held=lead or _vouched_pair(atoms, start), month_first=month_first)
     if found is None:
         return None
     (first, after), core = found
     if isinstance(first, Range) and lead:
-        return Mention(first, at, after, core, Lead.IN, bounded=True)
+        return Mention(replace(first, listed=False), at, after, core, Lead.IN, bounded=True)
     links = (Tag.AND, Tag.TO, Tag.UNTIL) if between else (Tag.TO, Tag.UNTIL)
     if not has(atoms, after, *links) or _stray_dash(atoms, after):
         return None
@@ -143,6 +170,17 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
         return None
     expression = Range(first, second[0][0])
     return Mention(expression, at, second[0][1], core, Lead.IN if lead else Lead.NONE, bounded=True)
+
+
+def _vouched_pair(atoms: Atoms, at: int) -> bool:
+    """Whether "march to may" or "1/5 - 3/5" stands there: two doubtful dates vouch for each other."""
+    return has(atoms, at + 1, Tag.TO) and any(
+        all(reads(atoms, side) for side in (at, at + 2)) for reads in (month_name, _loose_date)
+    )
+
+
+def _loose_date(atoms: Atoms, at: int) -> bool:
+    return at < len(atoms) and atoms[at].loose
 
 
 def _calendar_span(atoms: Atoms, at: int, end: int, *, month_first: bool) -> Mention | None:
@@ -169,7 +207,7 @@ def _comparable(first: Expression, last: Expression) -> bool:
 def _shift(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     """Read "the day after A", "two days before A", "la semana después del A", "накануне A"."""
     start = skip(atoms, skip(atoms, at, Tag.IN), Tag.ARTICLE)
-    fixed = 1 if has(atoms, start, Tag.NEXT_DAY) else -1 if has(atoms, start, Tag.EVE) else 0
+    fixed = next((days for tag, days in _FIXED_SHIFTS if has(atoms, start, tag)), 0)
     if fixed:
         what, count, after = Unit.DAY, fixed, start + 1
     else:
@@ -181,16 +219,23 @@ def _shift(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     found = _core(atoms, after, held=True, month_first=month_first)
     if found is None:
         return None
-    return Mention(Shifted(found[0][0], what, count), at, found[0][1], found[1], Lead.IN, found[1] > after)
+    shifted = Shifted(found[0][0], what, count, whole=not fixed and abs(count) > 1 and _all_of(atoms, at, start))
+    return Mention(shifted, at, found[0][1], found[1], Lead.IN, found[1] > after)
+
+
+def _all_of(atoms: Atoms, at: int, start: int) -> bool:
+    """Whether "in" or "the" before a count means all the days: "in the three days after"."""
+    return start > at and atoms[start - 1].text not in ("за", "через", "that")
 
 
 def _counted_unit(atoms: Atoms, at: int) -> tuple[Unit, int, int] | None:
     """Read "[2] weeks after"; the count is negative for before."""
-    at = at + 1 if at < len(atoms) and atoms[at].text in ("через", "за", "a", "an") else at
+    at = at + 1 if at < len(atoms) and atoms[at].text in _COUNT_WORDS else at
     number = atoms[at].number if at < len(atoms) else None
     number = number if number is not None else value(atoms, at, Tag.CARDINAL)
     at += number is not None
     what = unit(atoms, at)
+    at = at + 1 if at + 1 < len(atoms) and atoms[at + 1].text == "спустя" else at  # "неделю спустя после"
     side = 1 if has(atoms, at + 1, Tag.AFTER) else -1 if has(atoms, at + 1, Tag.BEFORE) else 0
     if what is None or not side:
         return None
@@ -199,11 +244,11 @@ def _counted_unit(atoms: Atoms, at: int) -> tuple[Unit, int, int] | None:
 
 def _open(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     """Read "before A", "since A", "until A", "around A", "from A on"."""
-    side = next((side for tag, side in _SIDES if has(atoms, at, tag)), None)
+    side = next((side for tag, side in _SIDES if has(atoms, at, tag) and not _is_article_des(atoms, at)), None)
     if side is None and not has(atoms, at, Tag.AROUND, Tag.FROM):
         return None
     start = skip(atoms, at + 1, Tag.IN, Tag.OF)
-    found = _core(atoms, start, held=True, month_first=month_first)
+    found = _core(atoms, start, held=True, month_first=month_first) or _running(atoms, start)
     if found is None:
         return None
     (inner, end), core = found
@@ -214,10 +259,45 @@ def _open(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     elif has(atoms, at, Tag.FROM) and goes_on:
         expression, end = Open(inner, Side.SINCE), end + 1
     elif side is not None:
+        side, end = _inclusive(_up_to_edge(side, inner), atoms, end)
         expression, end = Open(inner, side), end + (goes_on and side is Side.SINCE and _ends_phrase(atoms, end + 1))
     else:
         return None
     return Mention(expression, at, end, core, Lead.IN, article=core > start, bounded=True)
+
+
+def _is_article_des(atoms: Atoms, at: int) -> bool:
+    """Whether French "des" means "of the" ("des 4 et 5 mai", "des années 90"), not "dès" ("dès mai")."""
+    if atoms[at].text != "des" or atoms[at].end - atoms[at].start > len("des") or at + 1 >= len(atoms):
+        return False
+    begins = has(atoms, at + 1, Tag.EARLY, Tag.MID, Tag.LATE, Tag.RELATIVE_DAY, Tag.THIS, Tag.MONTH, Tag.WEAK_MONTH)
+    return not begins and len(atoms[at + 1].text) != YEAR_DIGITS
+
+
+def _running(atoms: Atoms, at: int) -> tuple[Read, int] | None:
+    """Read "the start of the year" behind "since": the running year, month or week."""
+    core = skip(atoms, at, Tag.ARTICLE)
+    if not has(atoms, core, Tag.EARLY):
+        return None
+    unit_at = skip(atoms, skip(atoms, core + 1, Tag.OF), Tag.ARTICLE, Tag.THIS)
+    what = unit(atoms, unit_at)
+    if what not in (Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR) or has(atoms, unit_at + 1, Tag.OF):
+        return None
+    return (Relative(what, 0), unit_at + 1), core
+
+
+def _up_to_edge(side: Side, inner: Expression) -> Side:
+    """Read "before the end of May" as until then, "after the start of May" as since."""
+    if isinstance(inner, Part) and (side, inner.cut) in ((Side.BEFORE, Cut.LATE), (Side.AFTER, Cut.EARLY)):
+        return Side.UNTIL if side is Side.BEFORE else Side.SINCE
+    return side
+
+
+def _inclusive(side: Side, atoms: Atoms, at: int) -> tuple[Side, int]:
+    """Read "inclusive" behind a date: it turns "before" into "until"."""
+    if not has(atoms, at, Tag.INCLUSIVE):
+        return side, at
+    return {Side.BEFORE: Side.UNTIL, Side.AFTER: Side.SINCE}.get(side, side), at + 1
 
 
 def _ends_phrase(atoms: Atoms, at: int) -> bool:
@@ -244,8 +324,17 @@ def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
         return replace(span, start=start, lead=lead)
     if lead is Lead.NONE and has(atoms, core, Tag.GENITIVE):
         lead = Lead.OF
+    if (side := _or_side(atoms, end)) is not None:
+        return Mention(Open(expression, side), start, end + 1, core, lead, article=core > at, bounded=True)
     expression, end = _listed(atoms, expression, end, month_first=month_first)
     return Mention(expression, start, end, core, lead, article=core > at, bounded=False)
+
+
+def _or_side(atoms: Atoms, at: int) -> Side | None:
+    """Read "or later", "or earlier" behind a date, where they end the phrase: "on 5 May or later"."""
+    if at + 1 < len(atoms) and (_can_start(atoms, at + 1) or has(atoms, at + 1, Tag.EVENT)):
+        return None
+    return Side.SINCE if has(atoms, at, Tag.OR_LATER) else Side.UNTIL if has(atoms, at, Tag.OR_EARLIER) else None
 
 
 def _begins_another(atoms: Atoms, at: int, *, month_first: bool) -> bool:

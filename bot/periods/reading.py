@@ -15,9 +15,17 @@ from bot.periods.words import Tag
 LATEST_SHORT_YEAR = 40  # '40 is 2040, '41 is 1941
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2100
 MONTHS = 12
+LATEST_DAY = 31
+SMALL_COUNT = 12  # written out, up to here a number beside a month mostly counts something
+_NO_DATES = frozenset({"24/7"})
 _DASHES = frozenset("-‐‑‒–—―")
+_MONTHS = frozenset({Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH})
+_TAKE_NUMBERS = _MONTHS | {Tag.BEFORE, Tag.EARLY, Tag.MID, Tag.LATE}  # "mid-2018"
 _NOTHING: Mapping[Tag, int] = MappingProxyType({})
 
+_OF = frozenset({"of", "de", "d", "del"})
+_DAY_OF_MONTH = re.compile(r"0?[1-9]|[12]\d|3[01]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DASH = r"[-‐‑‒–—―]"
 _YEAR_FIRST = re.compile(r"(\d{4})([-./])(\d{1,2})\2(\d{1,2})")
 _YEAR_LAST = re.compile(r"(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})")
@@ -64,9 +72,14 @@ def read(tokens: Sequence[Token], words: Lexicon, *, forgive: bool) -> list[Atom
         match token.kind:
             case Kind.WORD:
                 tags, length = _look_up(tokens, at, words, forgive=forgive)
+                if token.glued and atoms and _MONTHS & tags.keys() and _MONTHS & atoms[-1].tags.keys():
+                    atoms.append(_hyphen(token))  # April-May
                 atoms.append(_word(token, tokens[at + length - 1].end, tags))
             case Kind.NUMBER:
-                atoms.append(_number(token, words.language))
+                glued = token.glued and not (atoms and _TAKE_NUMBERS & atoms[-1].tags.keys())
+                if token.glued and not glued and _is_day(atoms, -2) and len(token.text) < len("2019"):
+                    atoms.append(_hyphen(token))  # 29 July-4 August
+                atoms.append(_number(token._replace(glued=glued), words.language, forgive=forgive))
             case Kind.SHORT_YEAR:
                 year = Stretch(Unit.YEAR, year=_full_year(token.text))
                 atoms.append(Atom(token.start, token.end, token.text, token.kind, date=year))
@@ -75,6 +88,15 @@ def read(tokens: Sequence[Token], words: Lexicon, *, forgive: bool) -> list[Atom
                 atoms.append(Atom(token.start, token.end, token.text, token.kind, tags))
         at += length
     return atoms
+
+
+def _hyphen(token: Token) -> Atom:
+    """Return the hyphen that joined a token to the word before it, where it means "to"."""
+    return Atom(token.start - 1, token.start, "-", Kind.MARK, {Tag.TO: 1})
+
+
+def _is_day(atoms: Sequence[Atom], at: int) -> bool:
+    return len(atoms) >= -at and atoms[at].number is not None
 
 
 def has(atoms: Atoms, at: int, *tags: Tag) -> bool:
@@ -112,9 +134,29 @@ def _look_up(tokens: Sequence[Token], at: int, words: Lexicon, *, forgive: bool)
     for parts, tags in words.phrases.get(first, ()):
         if len(parts) == 1 or _matches(tokens, at, parts):
             return tags, len(parts)
-    if forgive and (month := misspelt_month(first, words.language)):
+    if forgive and (month := misspelt_month(first, words.language, beside_number=_beside_number(tokens, at, words))):
         return {Tag.WEAK_MONTH: month}, 1
     return _NOTHING, 1
+
+
+def _beside_number(tokens: Sequence[Token], at: int, words: Lexicon) -> bool:
+    """Whether the number of a day stands before a word, or that of a year after it: the place of a month."""
+    before = at - 2 if at and tokens[at - 1].text in _OF else at - 1
+    after = at + 2 if at + 2 < len(tokens) and tokens[at + 1].text in _OF else at + 1
+    if before >= 0 and (_DAY_OF_MONTH.fullmatch(tokens[before].text) or _numbers_day(tokens[before].text, words)):
+        return True
+    if after >= len(tokens) or tokens[after].kind is not Kind.NUMBER:
+        return False
+    text = tokens[after].text
+    return _YEAR.fullmatch(text) is not None or (words.month_first and _DAY_OF_MONTH.fullmatch(text) is not None)
+
+
+def _numbers_day(word: str, words: Lexicon) -> bool:
+    """Whether a word is an ordinal, or too high a number for a word that mostly counts things."""
+    return any(
+        len(parts) == 1 and (Tag.ORDINAL in tags or tags.get(Tag.CARDINAL, 0) > SMALL_COUNT)
+        for parts, tags in words.phrases.get(word, ())
+    )
 
 
 def _matches(tokens: Sequence[Token], at: int, parts: tuple[str, ...]) -> bool:
@@ -127,7 +169,7 @@ def _word(token: Token, end: int, tags: Mapping[Tag, int]) -> Atom:
     return Atom(token.start, end, token.text, Kind.WORD, tags, capital=token.capital)
 
 
-def _number(token: Token, language: str) -> Atom:
+def _number(token: Token, language: str, *, forgive: bool) -> Atom:
     if token.glued:
         return Atom(token.start, token.end, token.text, Kind.NUMBER)
     if token.text.isdecimal():
@@ -137,7 +179,16 @@ def _number(token: Token, language: str) -> Atom:
         pair = (int(match[1]), int(match[2]))
         return Atom(token.start, token.end, token.text, Kind.NUMBER, days=pair)
     date, loose = _numeric_date(token.text, language)
+    loose = loose and not (forgive and _is_no_fraction(token.text, language))
     return Atom(token.start, token.end, token.text, Kind.NUMBER, date=date, loose=loose)
+
+
+def _is_no_fraction(text: str, language: str) -> bool:
+    """Whether 30/04, in Russian also 30.04, can hardly be anything but a date: its first number is no month."""
+    day, _, month = text.partition("/" if "/" in text else ".")
+    if not (day.isdecimal() and month.isdecimal()) or text in _NO_DATES:
+        return False
+    return MONTHS < int(day) <= LATEST_DAY and ("/" in text or language == "ru")
 
 
 def _numeric_date(text: str, language: str) -> tuple[Expression | None, bool]:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from enum import Enum, auto
 
 from bot.periods.dates import mark
-from bot.periods.expressions import Open, Range, Shifted, Stretch, Trailing
+from bot.periods.expressions import Open, Part, Range, Relative, Shifted, Stretch, Trailing, Unit, Weekday
 from bot.periods.mentions import Lead, Mention
 from bot.periods.reading import Atoms, has
 from bot.periods.tokens import Kind
@@ -29,6 +29,9 @@ _CONNECTING = frozenset({
 _LINKS = frozenset({Tag.IN, Tag.OF, Tag.FROM, Tag.ARTICLE, Tag.ABOUT, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL})
 
 
+_NO_ADJECTIVES = (Part, Relative, Trailing, Weekday)  # "mid-May protests", "last friday protests": when, not which
+
+
 class Use(Enum):
     """What a mention does."""
 
@@ -37,11 +40,13 @@ class Use(Enum):
     NAME = auto()
 
 
-def use_of(mention: Mention, atoms: Atoms) -> Use:
-    """Say what a mention of time does in its question."""
+def use_of(mention: Mention, atoms: Atoms, *, date_adjectives: bool) -> Use:
+    """Say what a mention of time does in its question; `date_adjectives`: see `LanguageWords`."""
     if _of_news(mention, atoms):
         return Use.PUBLISHED
-    if mention.lead is Lead.ABOUT or _is_adjective(mention, atoms) or _belongs_to_noun(mention, atoms):
+    if mention.lead is Lead.ABOUT or _names_place(mention, atoms) or _belongs_to_noun(mention, atoms):
+        return Use.NAME
+    if date_adjectives and (_is_adjective(mention, atoms) or has(atoms, mention.end, Tag.PLACE)):
         return Use.NAME
     return Use.EVENT
 
@@ -53,6 +58,10 @@ def _of_news(mention: Mention, atoms: Atoms) -> bool:
     before = mention.start - 1
     while has(atoms, before, Tag.IN, Tag.OF, Tag.ARTICLE, Tag.FROM) and not has(atoms, before, Tag.PUBLISHED):
         before -= 1
+    if has(atoms, before, Tag.ISSUED):
+        before -= 1
+        before -= not has(atoms, before, Tag.NEWS, Tag.REPORTS)  # "articles that came out"
+        return has(atoms, before, Tag.NEWS, Tag.REPORTS)
     if has(atoms, before, Tag.NEWS, Tag.REPORTS, Tag.PUBLISHED) or has(atoms, mention.start, Tag.PUBLISHED):
         return mention.lead is not Lead.ABOUT
     return _news_further_back(mention, atoms)
@@ -93,9 +102,15 @@ def _is_adjective(mention: Mention, atoms: Atoms) -> bool:
         return _is_content(atoms, mention.end)
     if mention.lead is Lead.IN and not _governs_noun(mention, atoms):
         return False
-    return has(atoms, mention.start - 1, Tag.NUMBERED) or (
-        has(atoms, mention.end, Tag.EVENT) and not has(atoms, mention.end, Tag.FUNCTION)
-    )
+    if isinstance(mention.expression, _NO_ADJECTIVES) or atoms[mention.core].date is not None:
+        return False
+    return has(atoms, mention.end, Tag.EVENT) and not has(atoms, mention.end, Tag.FUNCTION)
+
+
+def _names_place(mention: Mention, atoms: Atoms) -> bool:
+    """Whether a date names or numbers what stands before it: "avenida 5 de mayo", "Agenda 2030"."""
+    bare = mention.lead in (Lead.NONE, Lead.OF) and not mention.article
+    return bare and has(atoms, mention.start - 1, Tag.NUMBERED, Tag.PLACE)
 
 
 def _behind_article(mention: Mention, atoms: Atoms) -> bool:
@@ -130,13 +145,20 @@ def _belongs_to_noun(mention: Mention, atoms: Atoms) -> bool:
     if mention.lead is Lead.OF:
         return not _holds_time(atoms, before)
     if mention.lead is Lead.NONE:
-        return (
+        return _is_genitive_year(mention, atoms) or (
             has(atoms, before, Tag.EVENT)
             and not mention.article
             and not _asked_which(atoms, before)
             and _day_behind(mention, atoms)
         )
     return False
+
+
+def _is_genitive_year(mention: Mention, atoms: Atoms) -> bool:
+    """Whether a noun governs a Russian year: "конституция 1999 года"."""
+    if not isinstance(mention.expression, Stretch) or mention.expression.unit is not Unit.YEAR or mention.start == 0:
+        return False
+    return atoms[mention.end - 1].text == "года" and not _holds_time(atoms, mention.start - 1)
 
 
 def _day_behind(mention: Mention, atoms: Atoms) -> bool:

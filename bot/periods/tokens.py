@@ -13,7 +13,7 @@ _LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
 _TOKEN = re.compile(
     rf"(?P<word>{_LETTERS})"
     r"|(?P<short>(?<!\w)['’‘]\d\d(?!\d))"
-    r"|(?P<number>\d+(?:[.,:/‐-―-]\d+)*)(?P<ordinal>(?:st|nd|rd|th|ère|ere|er|re|ro|do|eme|ème|[ºª°]|[-‐‑]?(?:го|ого|е|ое|й|я|м|х))(?!\w))?"
+    r"|(?P<number>\d+(?:[.,:/‐-―-]\d+)*)(?P<ordinal>(?:st|nd|rd|th|ère|ere|er|re|ro|do|eme|ème|ra|da|to|ta|[ºª°oae]|[-‐‑]?(?:го|ого|е|ое|й|я|м|х))(?!\w))?"
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )
@@ -36,8 +36,8 @@ class Token(NamedTuple):
 
     `text` is folded (see `fold`); `start` and `end` are offsets into the original.
 
-    `ordinal` is the suffix of a number such as 1st, 1er or 1-го, folded. `glued` says that a hyphen joined the token
-    to the word before it (Su-30): such a number is part of a name.
+    `ordinal` is the suffix of a number such as 1st, 1er or 1-го, folded. `glued` says that a hyphen (or an
+    apostrophe) joined the token to the word before it (Su-30): such a number is part of a name.
     """
 
     kind: Kind
@@ -81,7 +81,7 @@ def _token(match: re.Match[str], *, glued: bool) -> Token:
     match match.lastgroup:
         case "word":
             word = match["word"]
-            return Token(Kind.WORD, fold(word), start, end, capital=word[0].isupper())
+            return Token(Kind.WORD, fold(word), start, end, glued=glued, capital=word[0].isupper())
         case "short":
             return Token(Kind.SHORT_YEAR, match["short"][1:], start, end)
         case "number" | "ordinal":

@@ -21,6 +21,8 @@ class Tag(IntEnum):
     WEAK_MONTH = auto()  # 1-12, also an ordinary word: needs a preposition, a number or a year beside it
     SHORT_MONTH = auto()  # 1-12, an abbreviation that is also a word: needs a number or a year beside it
     MONTH_ADJECTIVE = auto()  # 1-12, Russian апрельский: a date only beside news
+    DECADE = auto()  # its first year
+    YEAR_IN_WORDS = auto()  # "two thousand nineteen": 2019
     GENITIVE = auto()  # a Russian month in the genitive
     WEEKDAY = auto()  # 0-6
     WEAK_WEEKDAY = auto()  # 0-6, also an ordinary word
@@ -47,6 +49,9 @@ class Tag(IntEnum):
     ARTICLE = auto()
     INDEFINITE = auto()  # English "a": a year behind it is an adjective
     ONWARDS = auto()  # "from 5 May on"
+    OR_LATER = auto()  # "on 5 May or later"
+    OR_EARLIER = auto()
+    INCLUSIVE = auto()  # "до 5 мая включительно"
     # parts and relations
     EARLY = auto()
     MID = auto()
@@ -54,21 +59,26 @@ class Tag(IntEnum):
     LAST_OF = auto()  # "the last week of"
     THIS = auto()
     LAST = auto()
+    BEFORE_LAST = auto()  # "antepasado", "the year before last"
     NEXT = auto()
     RECENT = auto()  # "past" in "the past week": up to today
+    FEW = auto()  # few, several: a count that is not told
     AGO = auto()
     DAY_PART = auto()  # morning, evening
     NEXT_DAY = auto()  # "lendemain": the day after
+    SECOND_DAY = auto()  # "surlendemain": two days after
     EVE = auto()
     YEARS_OF = auto()  # "années", "años": the decade follows
     # the company a date keeps
     NEWS = auto()  # articles, stories: a date beside them is a publication date
     REPORTS = auto()  # the same, but only right beside the date
     PUBLISHED = auto()  # published, written, posted
+    ISSUED = auto()  # came out, appeared: publication behind a word for news only
     PRESS = auto()  # newspapers, media
     EVENT = auto()  # uprising, blackout: a date right beside them only names them
     HAPPENINGS = auto()  # "the events of": not a name
     NUMBERED = auto()  # resolution, article: the number after them is no year
+    PLACE = auto()  # street, movement: a date beside them is their name
     COUNTED = auto()  # soldiers, dollars: the number before them is no date
     FUNCTION = auto()  # question words, auxiliaries, pronouns, conjunctions
 
@@ -78,8 +88,10 @@ class LanguageWords:
     """The words of one language. Forms are separated by `|`, lists by position; accents and case do not matter.
 
     `months` and `weekdays` (Monday first) hold 12 and 7 entries, `cardinals` and `ordinals` 31; `units` follow the
-    order of `Unit`. `month_first` allows "April 30". `not_months` are words that look like a misspelt month but are
-    none. `fixed_days` are keyed by month * 100 + day.
+    order of `Unit`. `month_first` allows "April 30"; `date_adjectives` lets a bare date before an event name it ("30
+    april uprising"). `not_months` are words that look like a misspelt month but are none. `fixed_days` are keyed by
+    month * 100 + day, `decades` by their first year. `century` is what stands before the last two digits of a year in
+    words.
     """
 
     months: tuple[str, ...]
@@ -94,6 +106,9 @@ class LanguageWords:
     relative_days: Mapping[int, str]
     tags: Mapping[Tag, str]
     month_first: bool = False
+    date_adjectives: bool = False
     not_months: str = ""
     fixed_days: Mapping[int, str] = field(default_factory=dict)
+    decades: Mapping[int, str] = field(default_factory=dict)
+    century: str = ""
     month_adjectives: tuple[str, ...] = ()

@@ -46,14 +46,17 @@ ENGLISH = LanguageWords(
         "fortnight|fortnights",
         "month|months",
         "quarter|quarters",
-        "half",
+        "half|semester|semesters",
         "season",
         "year|years",
         "decade|decades",
+        "weekend|weekends|week end",
     ),
     seasons=("spring|springtime", "summer|summertime", "autumn", "winter|wintertime"),
     cardinals=(
-        *_UNITS,
+        _UNITS[0],
+        f"{_UNITS[1]}|couple|couple of|a couple of",
+        *_UNITS[2:],
         "ten",
         "eleven",
         "twelve",
@@ -94,16 +97,29 @@ ENGLISH = LanguageWords(
     },
     fixed_days={501: "may day"},
     month_first=True,
-    not_months="marsh|match|mayor|junta|jury|juan|marco|decade|remember|member|septic|juno|octave|angst|match|novel",
+    date_adjectives=True,
+    not_months="set|sets|augustus|auguste|augustin|augusts|augusta|augusto|avril|marca|marcha|maria|marta|juno|jude|"
+    "jute|junk|tune|dune|jumbo|manch|octet|octets|julie|julia|janus|"
+    "marsh|match|mayor|junta|jury|juan|marco|decade|remember|member|septic|juno|octave|angst|match|novel",
+    century="two thousand|two thousand and|twenty",
+    decades={
+        1950: "fifties",
+        1960: "sixties",
+        1970: "seventies",
+        1980: "eighties",
+        1990: "nineties",
+    },
     tags={
         Tag.BETWEEN: "between|in between",
         Tag.FROM: "from|starting from|starting|beginning",
         Tag.TO: "to|through|thru|until|till|til|up to|up until",
         Tag.AND: "and|or|and on|or on|and in|or in",
-        Tag.BEFORE: "before|prior to|ahead of|earlier than|preceding",
-        Tag.AFTER: "after|following|later than|subsequent to|from after",
-        Tag.SINCE: "since|ever since|not before|no earlier than|as from|starting from|starting on|starting in",
-        Tag.UNTIL: "until|till|til|up to|up until|by|as of|no later than|not later than|through",
+        Tag.BEFORE: "pre|before|and before|or before|prior to|ahead of|earlier than|older than|preceding",
+        Tag.AFTER: "after|and after|or after|following|later than|newer than|subsequent to|from after",
+        Tag.SINCE: "since|ever since|on or after|no older than|not older than|not before|no earlier than|as from|"
+        "starting|starting from|starting on|starting in|beginning on|beginning from|beginning in",
+        Tag.UNTIL: "until|till|til|up to|up until|up to and including|by|as of|no later than|not later than|"
+        "on or before|no newer than|not newer than|through",
         Tag.AROUND: "around|about|approximately|circa|close to|around about|somewhere around",
         Tag.ABOUT: "about|regarding|concerning|on the subject of|called|named",
         Tag.IN: "in|on|during|at|throughout|over|within|for|back in|the month of|in the course of|dated|as early as|"
@@ -112,26 +128,34 @@ ENGLISH = LanguageWords(
         Tag.ARTICLE: "the|that",
         Tag.INDEFINITE: "a|an|his|her|their|its|any|some|no|every|another",
         Tag.ONWARDS: "on|onward|onwards|forward|and later|or later|and after|and onwards|and beyond",
+        Tag.OR_LATER: "or later|and later|or after|and after|or after that|or newer|and onwards|and beyond",
+        Tag.OR_EARLIER: "or earlier|or before|or before that|or older|and earlier|and before",
+        Tag.INCLUSIVE: "inclusive|included",
         Tag.EARLY: "early|beginning|start|the beginning|the start|early in|opening days|onset|turn",
         Tag.MID: "mid|middle|the middle|midway through|midst",
         Tag.LATE: "late|end|the end|late in|closing days|tail end",
         Tag.LAST_OF: "last|final|closing",
         Tag.THIS: "this|current|the current",
         Tag.LAST: "last|previous|the previous",
+        Tag.BEFORE_LAST: "before last",
         Tag.NEXT: "next|coming|the coming|upcoming|the next",
         Tag.RECENT: "past|last|recent|latest|previous",
+        Tag.FEW: "few|a few|several",
         Tag.AGO: "ago|back|earlier",
         Tag.DAY_PART: "morning|evening|afternoon|night|noon|dawn|eve of|early morning|early hours|late evening|"
         "midnight|"
         "small hours|day|early on|late on",
-        Tag.NEXT_DAY: "day after|the day after|day following|the day following|a day after|one day after|"
+        Tag.NEXT_DAY: "day after|the day after|day following|the day following|day that followed|"
+        "the day that followed|a day after|one day after|"
         "the morning after",
         Tag.EVE: "day before|the day before|eve of|the eve of|a day before|one day before|the night before",
         Tag.YEARS_OF: "",
         Tag.NEWS: "news|article|articles|story|stories|headline|headlines|coverage|dispatches|news reports|"
         "publications|pieces|news items|op eds|editorials|newspapers|digests",
-        Tag.REPORTS: "report|reports|reporting|texts|posts|items|updates|updates|passages|press|analysis|analyses",
+        Tag.REPORTS: "report|reports|reported|reporting|sources|texts|posts|items|updates|updates|passages|press|"
+        "analysis|analyses",
         Tag.PUBLISHED: "published|posted|printed|dated|publishing|appeared in print|written|released online",
+        Tag.ISSUED: "came out|appeared|coming out|ran|that came out|that appeared|which appeared",
         Tag.PRESS: "press|newspapers|newspaper|media|papers|journalists|outlets",
         Tag.EVENT: (
             "uprising|uprisings|revolt|revolts|coup|blackout|blackouts|outage|outages|mutiny|rebellion|protest|"
@@ -149,6 +173,7 @@ ENGLISH = LanguageWords(
         Tag.NUMBERED: "plan|agenda|vision|resolution|article|articles|decree|law|no|number|page|room|flight|code|"
         "chapter|section|act|line|"
         "rule|rules|order|case|version|usd|route|bill|model|boeing|type|paragraph|item|building|bus|top",
+        Tag.PLACE: "movement|brigade|battalion|avenue|street|square|boulevard|stadium|road",
         Tag.COUNTED: (
             "people|soldiers|troops|dollars|euros|bolivars|barrels|km|kilometers|kilometres|miles|tons|tonnes|deaths|"
             "dead|killed|wounded|injured|injuries|arrests|detained|migrants|refugees|votes|persons|workers|men|women|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.periods.words import LanguageWords, Tag
 
-_UNITS = ("un|uno|una", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
+_UNITS = ("un|uno|una", "dos|un par de|par de", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve")
 
 
 def _compound(tens: str) -> tuple[str, ...]:
@@ -41,6 +41,7 @@ SPANISH = LanguageWords(
         "temporada",
         "ano|anos",
         "decada|decadas",
+        "fin de semana|fines de semana|finde",
     ),
     seasons=("primavera", "verano", "otono", "invierno"),
     cardinals=(
@@ -83,42 +84,64 @@ SPANISH = LanguageWords(
         1: "manana",
     },
     month_first=True,
-    not_months="marco|marcos|abrio|abrir|mayor|julia|juicio|junta|junto|juntos|marcha|agotar|agoste|encero|junco|"
+    not_months="entro|entero|enteros|augusto|augusta|mano|malo|mago|maya|mayas|mato|majo|julieta|juliana|junior|"
+    "sincero|mayos|marta|marti|marcela|julios|punio|"
+    "marco|marcos|abrio|abrir|mayor|julia|juicio|junta|junto|juntos|marcha|agotar|agoste|encero|junco|"
     "aprile|mario|maria|"
     "julian|enteo|dinero|minero|genero|septimo",
+    century="dos mil",
+    decades={
+        1950: "anos cincuenta|los cincuenta",
+        1960: "anos sesenta|los sesenta",
+        1970: "anos setenta|los setenta",
+        1980: "anos ochenta|los ochenta",
+        1990: "anos noventa|los noventa",
+    },
     tags={
         Tag.BETWEEN: "entre",
         Tag.FROM: "de|del|desde",
         Tag.TO: "a|al|hasta",
         Tag.AND: "y|e|o|u|y el|y en|o en",
-        Tag.BEFORE: "antes de|antes del|antes|previo a|previo al|previos a|previas al|previos al|previas a|"
+        Tag.BEFORE: "previamente a|previamente al|anteriormente a|anteriormente al|que precedieron al|y antes de|"
+        "y antes del|o antes de|o antes del|antes de|antes del|antes|previo a|previo al|previos a|previas al|"
+        "previos al|previas a|"
         "anterior a|anterior al|anteriores a|"
         "anteriores al|con anterioridad a|con anterioridad al",
-        Tag.AFTER: "despues de|despues del|tras|luego de|luego del|posterior a|posterior al|posteriores a|"
+        Tag.AFTER: "y despues de|y despues del|o despues de|o despues del|despues de|despues del|tras|luego de|"
+        "luego del|posterior a|posterior al|posteriores a|"
         "posteriores al|"
-        "pasado el|siguiente a|siguiente al|siguientes a|siguientes al|con posterioridad al",
-        Tag.SINCE: "desde|a partir de|a partir del",
+        "pasado el|siguiente a|siguiente al|siguientes a|siguientes al|con posterioridad al|con posterioridad a|"
+        "posteriormente a|posteriormente al",
+        Tag.SINCE: "a contar de|a contar del|desde|a partir de|a partir del",
         Tag.UNTIL: "hasta|para|para el|a mas tardar|a mas tardar el",
         Tag.AROUND: "alrededor de|alrededor del|hacia|hacia el|en torno a|en torno al|cerca de|cerca del|"
         "aproximadamente",
         Tag.ABOUT: "sobre|acerca de|acerca del|respecto a|respecto al|respecto de|referente a|referente al|llamado|"
         "con respecto al",
-        Tag.IN: "en|durante|por|a lo largo de|a lo largo del|en el transcurso de|en el curso de|para|dentro de|ya en|"
+        Tag.IN: "en|en lo que va de|en lo que va del|lo que va de|lo que va del|durante|por|a lo largo de|"
+        "a lo largo del|en el transcurso de|en el curso de|para|dentro de|ya en|"
         "con fecha|con fecha de|con fecha del|de fecha|fechado el|fechados el|fechada el",
         Tag.OF: "de|del|de este|d",
         Tag.ARTICLE: "el|la|los|las|lo",
         Tag.ONWARDS: "en adelante|y despues|y posteriores|o posteriores",
-        Tag.EARLY: "principios|comienzos|inicio|inicios|comienzo|principio|los primeros dias|primeros dias",
+        Tag.OR_LATER: "o despues|y despues|o mas tarde|o posteriores|y posteriores|o posterior",
+        Tag.OR_EARLIER: "o antes|y antes|o anteriores|o anterior|y anteriores",
+        Tag.INCLUSIVE: "inclusive|incluido|incluso",
+        Tag.EARLY: "principios|comienzos|inicio|inicios|comienzo|principio",
         Tag.MID: "mediados|mitad|la mitad",
-        Tag.LATE: "finales|fines|fin|final|los ultimos dias|ultimos dias",
+        Tag.LATE: "finales|fines|fin|final",
         Tag.LAST_OF: "ultima|ultimo|ultimos|ultimas",
-        Tag.THIS: "este|esta|estos|el presente|presente|actual|en curso|el corriente|corriente",
+        Tag.THIS: "en lo que va de|en lo que va del|lo que va de|lo que va del|este|esta|estos|el presente|presente|"
+        "actual|en curso|el corriente|corriente",
         Tag.LAST: "pasado|pasada|anterior|pasados|pasadas",
+        Tag.BEFORE_LAST: "antepasado|antepasada",
         Tag.NEXT: "proximo|proxima|que viene|siguiente|proximos|proximas|entrante",
         Tag.RECENT: "ultimo|ultima|ultimos|ultimas|pasados|pasadas|recientes",
+        Tag.FEW: "pocos|pocas|unos|unas|algunos|algunas|varios|varias|unos pocos|unos cuantos|unas cuantas",
         Tag.AGO: "hace|atras",
         Tag.DAY_PART: "manana|noche|tarde|madrugada|amanecer|mediodia|dia|jornada|alba|fecha",
-        Tag.NEXT_DAY: "dia despues de|dia despues del|dia siguiente de|dia siguiente del|dia siguiente al|"
+        Tag.NEXT_DAY: "otro dia del|otro dia de|dia despues de|dia despues del|dia siguiente de|dia siguiente del|"
+        "dia siguiente al|"
         "dia siguiente a|dia posterior al|dia posterior a|al dia siguiente del|al dia siguiente de",
         Tag.EVE: "vispera de|vispera del|visperas del|visperas de|dia antes de|dia antes del|dia anterior a|"
         "dia anterior al|dia previo al|"
@@ -129,7 +152,9 @@ SPANISH = LanguageWords(
         Tag.REPORTS: "reportes|informes|textos|reporte|actualizaciones|prensa|entradas|pasajes",
         Tag.PUBLISHED: "publicado|publicados|publicada|publicadas|publicaron|publico|publicaba|publicaban|publicar|"
         "escrito|escritos|fechado|"
-        "fechados|se publico",
+        "fechados|se publico|escribio|escribieron|escribia|escribian|aparecido|aparecidos|aparecida|aparecidas|"
+        "redactado|redactados",
+        Tag.ISSUED: "salieron|salio|saliendo|aparecieron|aparecio|que salieron|que salio|que aparecieron",
         Tag.PRESS: "prensa|periodicos|periodico|medios|periodistas",
         Tag.EVENT: (
             "levantamiento|alzamiento|golpe|apagon|apagones|protesta|protestas|marcha|marchas|mitin|acto|llamada|"
@@ -140,8 +165,11 @@ SPANISH = LanguageWords(
         ),
         Tag.HAPPENINGS: "hechos|eventos|sucesos|acontecimientos|situacion|resumen|cronologia|dia|jornada|fecha|acerca|"
         "lo ocurrido|paso|sucedido",
-        Tag.NUMBERED: "resolucion|articulo|articulos|decreto|ley|numero|nro|pagina|sala|vuelo|codigo|capitulo|norma|"
+        Tag.NUMBERED: "plan|agenda|vision|constitucion|resolucion|articulo|articulos|decreto|ley|numero|nro|pagina|"
+        "sala|vuelo|codigo|capitulo|norma|"
         "expediente|version|modelo|ruta|linea|avion|punto",
+        Tag.PLACE: "movimiento|frente|brigada|batallon|calle|avenida|av|plaza|barrio|parroquia|parque|estadio|paseo|"
+        "urbanizacion|hospital|escuela|liceo",
         Tag.COUNTED: (
             "personas|soldados|militares|dolares|euros|bolivares|barriles|km|kilometros|toneladas|muertos|muertes|"
             "heridos|"

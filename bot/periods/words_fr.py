@@ -45,6 +45,7 @@ FRENCH = LanguageWords(
         "saison",
         "an|ans|annee|annees",
         "decennie|decennies",
+        "week end|weekend|week ends|weekends",
     ),
     seasons=("printemps", "ete", "automne", "hiver"),
     cardinals=(
@@ -79,43 +80,62 @@ FRENCH = LanguageWords(
         0: "aujourd hui|aujourdhui|ce matin|ce soir|cet apres midi",
         1: "demain",
     },
-    not_months="marts|marché|marche|mairie|juste|avoir|janvier's|autre|autres|juives|jamais|mardi|civil|avis|suivre|"
+    not_months="murs|mers|mats|mares|maris|marts|mors|juif|jupe|auguste|augustin|avril's|julie|atout|marie|mario|"
+    "maria|marcs|marc|juan|jean|"
+    "marts|marché|marche|mairie|juste|avoir|janvier's|autre|autres|juives|jamais|mardi|civil|avis|suivre|"
     "ouvrier|"
     "juillets|ajout|aouts|decombre|decombres|nombre|membre|chambre",
+    century="deux mille|deux mil",
+    decades={
+        1950: "annees cinquante",
+        1960: "annees soixante",
+        1970: "annees soixante dix",
+        1980: "annees quatre vingt|annees quatre vingts",
+        1990: "annees quatre vingt dix",
+    },
     tags={
         Tag.BETWEEN: "entre|entre le|entre les",
         Tag.FROM: "de|du|d|depuis|des",
         Tag.TO: "a|au|jusqu a|jusqu au|jusqu en|jusque|jusqu",
         Tag.AND: "et|ou|et le|ou en|et en",
-        Tag.BEFORE: "avant|avant le|avant la|avant l|anterieur au|anterieurs au|anterieures au|precedant|anterieur a|"
+        Tag.BEFORE: "prealablement a|prealablement au|et avant|ou avant|et avant le|ou avant le|avant|avant le|"
+        "avant la|avant l|anterieur au|anterieurs au|anterieures au|precedant|anterieurement a|anterieurement au|"
+        "anterieur a|"
         "anterieurs a",
-        Tag.AFTER: "apres|apres le|apres la|apres l|posterieur au|posterieurs au|posterieures au|suivant|qui a suivi|"
+        Tag.AFTER: "et apres|ou apres|et apres le|ou apres le|apres|apres le|apres la|apres l|posterieur au|"
+        "posterieurs au|posterieures au|suivant|qui a suivi|"
         "au lendemain de|"
-        "qui suit|qui suivit|qui ont suivi|posterieur a|posterieurs a",
+        "qui suit|qui suivit|qui ont suivi|posterieur a|posterieurs a|posterieurement a|posterieurement au",
         Tag.SINCE: "depuis|a partir de|a partir du|a partir d|a compter du|a compter de|des|des le|depuis le|depuis la",
         Tag.UNTIL: "jusqu a|jusqu au|jusqu en|jusque|d ici|d ici a|d ici le|d ici la|jusqu a la|pour le|"
         "au plus tard le|"
         "jusqu|au plus tard en",
         Tag.AROUND: "vers|vers le|autour de|autour du|aux alentours de|aux alentours du|environ|aux environs du",
         Tag.ABOUT: "sur|sur le|a propos de|a propos du|concernant|concernant le|au sujet de|au sujet du|nomme",
-        Tag.IN: "en|au|aux|a|dans|pendant|durant|au cours de|au cours du|lors de|lors du|au cours|courant|pour|date du|"
+        Tag.IN: "en|au|aux|a|dans|pendant|durant|au cours de|au cours du|au cours des|lors des|lors de|lors du|"
+        "au cours|courant|pour|date du|"
         "dates du|datant de|datant du|en date du|datee du|datees du",
         Tag.OF: "de|du|d|des",
         Tag.ARTICLE: "le|la|l|les",
         Tag.NEEDS_ARTICLE: "ete",
         Tag.ONWARDS: "et apres|et au dela|et plus tard",
-        Tag.EARLY: "debut|debuts|commencement|le debut|tout debut|premiers jours",
+        Tag.OR_LATER: "ou apres|et apres|ou plus tard|et plus tard|ou posterieurs|ou ulterieurs|et au dela",
+        Tag.OR_EARLIER: "ou avant|et avant|ou plus tot|ou anterieurs",
+        Tag.INCLUSIVE: "inclus|inclusivement|compris|y compris",
+        Tag.EARLY: "debut|debuts|commencement|le debut|tout debut",
         Tag.MID: "mi|milieu|le milieu|la mi",
-        Tag.LATE: "fin|la fin|toute fin|derniers jours",
+        Tag.LATE: "fin|la fin|toute fin",
         Tag.LAST_OF: "derniere|dernier|derniers|dernieres",
-        Tag.THIS: "ce|cet|cette|ces|en cours|courant",
+        Tag.THIS: "ce|cet|cette|ces|en cours",
         Tag.LAST: "dernier|derniere|passe|passee|precedent|precedente",
+        Tag.BEFORE_LAST: "avant dernier|avant derniere",
         Tag.NEXT: "prochain|prochaine|suivant|suivante|prochains|prochaines",
-        Tag.RECENT: "dernier|derniere|derniers|dernieres|passes|passees|ces derniers|ces dernieres",
+        Tag.RECENT: "dernier|derniere|derniers|dernieres|passes|passees",
+        Tag.FEW: "quelques|plusieurs",
         Tag.AGO: "il y a|y a",
         Tag.DAY_PART: "matin|matinee|soir|soiree|nuit|apres midi|aube|midi|jour|journee|date|minuit",
-        Tag.NEXT_DAY: "lendemain|le lendemain|au lendemain|jour apres|jour suivant|jour d apres|"
-        "surlendemain ou lendemain",
+        Tag.NEXT_DAY: "lendemain|le lendemain|au lendemain|jour apres|jour suivant|jour d apres",
+        Tag.SECOND_DAY: "surlendemain|le surlendemain|au surlendemain",
         Tag.EVE: "veille|la veille|jour avant|jour precedant|jour d avant",
         Tag.YEARS_OF: "annees|les annees",
         Tag.NEWS: "article|articles|nouvelle|nouvelles|actualite|actualites|depeche|depeches|actu|actus|reportage|"
@@ -123,6 +143,7 @@ FRENCH = LanguageWords(
         Tag.REPORTS: "rapports|textes|recits|presse|comptes rendus|mises a jour|passages|papiers|billets",
         Tag.PUBLISHED: "publie|publies|publiee|publiees|paru|parus|parue|parues|ecrit|ecrits|ecrite|ecrites|publier|"
         "publiait|ont publie|publiaient",
+        Tag.ISSUED: "sorti|sortis|sortie|sorties|apparus|apparu|qui sont sortis|qui sont parus",
         Tag.PRESS: "presse|journaux|journal|medias|media|journalistes",
         Tag.EVENT: (
             "soulevement|revolte|coup|panne|pannes|manifestation|manifestations|marche|marches|appel|reunion|sommet|"
@@ -132,8 +153,10 @@ FRENCH = LanguageWords(
         ),
         Tag.HAPPENINGS: "evenements|faits|situation|resume|chronologie|jour|journee|date|cours|lors|proximite|"
         "deroule|partir|autour|alentours",
-        Tag.NUMBERED: "resolution|article|articles|decret|loi|numero|no|n|page|salle|vol|code|chapitre|norme|dossier|"
+        Tag.NUMBERED: "plan|agenda|vision|constitution|resolution|article|articles|decret|loi|numero|no|n|page|salle|"
+        "vol|code|chapitre|norme|dossier|"
         "version|modele|ligne|avion|point|alinea",
+        Tag.PLACE: "mouvement|front|brigade|bataillon|rue|avenue|boulevard|quartier|quai|stade|ecole|hopital",
         Tag.COUNTED: (
             "personnes|soldats|militaires|dollars|euros|bolivars|barils|km|kilometres|tonnes|morts|mort|blesses|"
             "detenus|migrants|refugies|voix|votes|travailleurs|hommes|femmes|enfants|millions|million|milliards|"

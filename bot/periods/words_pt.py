@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.periods.words import LanguageWords, Tag
 
-_UNITS = ("um|uma", "dois|duas", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove")
+_UNITS = ("um|uma", "dois|duas|um par de|par de", "tres", "quatro", "cinco", "seis", "sete", "oito", "nove")
 
 
 def _compound(tens: str, unit: str) -> str:
@@ -49,6 +49,7 @@ PORTUGUESE = LanguageWords(
         "temporada",
         "ano|anos",
         "decada|decadas",
+        "fim de semana|fins de semana|final de semana|finais de semana",
     ),
     seasons=("primavera", "verao", "outono", "inverno"),
     cardinals=(
@@ -82,21 +83,32 @@ PORTUGUESE = LanguageWords(
         0: "hoje|esta noite|esta manha|esta tarde",
         1: "amanha",
     },
-    not_months="marcos|marcou|abriu|abrir|marca|maior|junta|junto|julia|marcha|maria|juntos|julio|dinheiro|janela|"
+    not_months="mais|mao|malo|augusto|augusta|punho|ganho|ganhos|punhos|juliana|juliano|maria|mario|marta|maios|"
+    "marcos|marcou|abriu|abrir|marca|maior|junta|junto|julia|marcha|maria|juntos|julio|dinheiro|janela|"
     "conselho|generos|"
     "outubros|marcos|junior|julgar|espelho",
+    century="dois mil e|dois mil",
+    decades={
+        1950: "anos cinquenta",
+        1960: "anos sessenta",
+        1970: "anos setenta",
+        1980: "anos oitenta",
+        1990: "anos noventa",
+    },
     tags={
         Tag.BETWEEN: "entre",
         Tag.FROM: "de|do|desde|desde o",
         Tag.TO: "a|ao|ate|ate o",
         Tag.AND: "e|ou|e em|ou em|e o",
-        Tag.BEFORE: "antes de|antes do|antes da|antes|anterior a|anterior ao|anteriores a|anteriores ao|previo a|"
+        Tag.BEFORE: "previamente a|previamente ao|anteriormente a|que antecederam|e antes de|ou antes de|antes de|"
+        "antes do|antes da|antes|anterior a|anterior ao|anteriores a|anteriores ao|previo a|"
         "previos a",
-        Tag.AFTER: "depois de|depois do|depois da|apos|apos o|posterior a|posterior ao|posteriores a|posteriores ao|"
+        Tag.AFTER: "seguintes a|seguintes ao|que se seguiram a|posteriormente a|e depois de|ou depois de|depois de|"
+        "depois do|depois da|apos|apos o|posterior a|posterior ao|posteriores a|posteriores ao|"
         "seguinte a|"
         "seguinte ao",
-        Tag.SINCE: "desde|a partir de|a partir do|desde o",
-        Tag.UNTIL: "ate|ate o|o mais tardar em|para",
+        Tag.SINCE: "a contar de|a contar do|desde|a partir de|a partir do|desde o",
+        Tag.UNTIL: "ate ao|ate|ate o|o mais tardar em|para",
         Tag.AROUND: "por volta de|por volta do|em torno de|em torno do|cerca de|ao redor de|perto de|perto do|"
         "la por|aproximadamente",
         Tag.ABOUT: "sobre|sobre o|acerca de|acerca do|a respeito de|a respeito do|quanto ao|chamado",
@@ -105,14 +117,19 @@ PORTUGUESE = LanguageWords(
         Tag.OF: "de|do|da|dos|das|d",
         Tag.ARTICLE: "o|a|os|as",
         Tag.ONWARDS: "em diante|por diante|para frente|e depois|adiante|pra frente",
-        Tag.EARLY: "inicio|comeco|inicios|comecos|principio|principios|os primeiros dias|primeiros dias",
+        Tag.OR_LATER: "ou depois|e depois|ou mais tarde|ou posteriores|ou posterior|e posteriores",
+        Tag.OR_EARLIER: "ou antes|e antes|ou anteriores|ou anterior",
+        Tag.INCLUSIVE: "inclusive|incluido|incluindo",
+        Tag.EARLY: "inicio|comeco|inicios|comecos|principio|principios",
         Tag.MID: "meados|meio",
-        Tag.LATE: "final|fim|finais|fins|os ultimos dias|ultimos dias",
+        Tag.LATE: "final|fim|finais|fins",
         Tag.LAST_OF: "ultima|ultimo|ultimos|ultimas",
         Tag.THIS: "este|esta|neste|nesta|desta|deste|esse|essa|nesse|nessa|desse|dessa|corrente|atual",
-        Tag.LAST: "passado|passada|anterior|passados|passadas|retrasada",
+        Tag.LAST: "passado|passada|anterior|passados|passadas",
+        Tag.BEFORE_LAST: "retrasado|retrasada",
         Tag.NEXT: "proximo|proxima|que vem|seguinte|proximos|proximas",
         Tag.RECENT: "ultimo|ultima|ultimos|ultimas|passados|passadas|recentes",
+        Tag.FEW: "poucos|poucas|alguns|algumas|varios|varias|uns",
         Tag.AGO: "ha|faz|atras",
         Tag.DAY_PART: "manha|noite|tarde|madrugada|amanhecer|dia|jornada|alvorada|data",
         Tag.NEXT_DAY: "dia depois de|dia depois do|dia seguinte a|dia seguinte ao|dia apos|dia posterior a|"
@@ -126,7 +143,9 @@ PORTUGUESE = LanguageWords(
         Tag.REPORTS: "relatos|informes|textos|atualizacoes|imprensa|posts|despachos|passagens|relatorios|notas",
         Tag.PUBLISHED: "publicado|publicados|publicada|publicadas|publicou|publicaram|publicava|publicar|postado|"
         "postados|escrito|escritos|"
-        "escritas|datado|datados|saiu na imprensa|saiu no jornal",
+        "escritas|escreveu|escreveram|escrevia|divulgado|divulgados|divulgada|divulgadas|datado|datados|"
+        "saiu na imprensa|saiu no jornal",
+        Tag.ISSUED: "sairam|saiu|apareceram|apareceu|que sairam|que saiu",
         Tag.PRESS: "imprensa|jornais|jornal|midia|jornalistas|veiculos",
         Tag.EVENT: (
             "levante|levantamento|golpe|apagao|apagoes|protesto|protestos|marcha|marchas|comicio|ato|ligacao|"
@@ -137,8 +156,11 @@ PORTUGUESE = LanguageWords(
         ),
         Tag.HAPPENINGS: "fatos|eventos|acontecimentos|situacao|resumo|cronologia|dia|jornada|data|acerca|ocorrido|"
         "antes|depois|partir",
-        Tag.NUMBERED: "resolucao|artigo|artigos|decreto|lei|numero|n|pagina|sala|voo|codigo|capitulo|norma|processo|"
+        Tag.NUMBERED: "plano|agenda|visao|constituicao|resolucao|artigo|artigos|decreto|lei|numero|n|pagina|sala|voo|"
+        "codigo|capitulo|norma|processo|"
         "versao|modelo|linha|aviao|ponto",
+        Tag.PLACE: "movimento|frente|brigada|batalhao|rua|avenida|av|praca|bairro|parque|estadio|travessa|escola|"
+        "hospital",
         Tag.COUNTED: (
             "pessoas|soldados|militares|dolares|euros|bolivares|reais|barris|km|quilometros|toneladas|mortos|mortes|"
             "feridos|detidos|presos|migrantes|refugiados|votos|trabalhadores|homens|mulheres|criancas|milhoes|milhao|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,13 +64,13 @@ def _wrong(*, hinted: bool) -> list[str]:
 
 
 def test_the_set_is_large_and_balanced() -> None:
-    """The set holds at least 600 questions, 110 in each language, a fifth of them without a period."""
+    """The set holds at least 1,800 questions, 340 in each language, a sixth of them without a period."""
     counted = Counter(case.language for case in _cases())
     without = Counter(case.language for case in _cases() if case.asked is None)
-    assert sum(counted.values()) >= 600
+    assert sum(counted.values()) >= 1800
     assert set(counted) == set(LANGUAGES)
-    assert min(counted.values()) >= 110
-    assert all(without[language] >= counted[language] / 5 for language in LANGUAGES)
+    assert min(counted.values()) >= 340
+    assert all(without[language] >= counted[language] / 6 for language in LANGUAGES)
 
 
 def test_periods_are_understood_in_every_language() -> None:
@@ -206,6 +206,48 @@ def test_ranges_of_years_are_mentioned_whole() -> None:
         (date(2003, 1, 1), date(2006, 12, 31)),
         (date(1990, 1, 1), date(1993, 12, 31)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It grew until the mid-1990s.", (date(1994, 1, 1), date(1996, 12, 31))),
+        ("The airlift (29 July-4 November 1948) ended.", (date(1948, 7, 29), date(1948, 11, 4))),
+        ("Reformed in May-June 1960.", (date(1960, 5, 1), date(1960, 6, 30))),
+        ("They met over the weekend in Oslo.", (date(2019, 4, 27), date(2019, 4, 28))),
+    ],
+)
+def test_hyphens_join_dates_in_sentences(text: str, expected: tuple[date, date]) -> None:
+    """A hyphen ties a part to its year and a first date to the last; a weekend counts from the day of writing."""
+    found = mentioned_days(text, reference=WRITTEN, language="en")
+    assert [(period.first, period.last) for period in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("today", "text", "first"),
+    [
+        (date(2026, 3, 18), "last weekend", date(2026, 3, 14)),
+        (date(2026, 3, 21), "this weekend", date(2026, 3, 21)),
+        (date(2026, 3, 22), "last weekend", date(2026, 3, 14)),
+        (date(2026, 3, 23), "last weekend", date(2026, 3, 21)),
+        (date(2026, 3, 22), "next weekend", date(2026, 3, 28)),
+        (date(2026, 3, 18), "next weekend", date(2026, 3, 21)),
+    ],
+)
+def test_weekends_count_from_today(today: date, text: str, first: date) -> None:
+    """On a weekend itself, the last one is the one before, the next one the one after."""
+    request = find_period(f"what happened {text}", now=datetime(today.year, today.month, today.day, tzinfo=UTC))
+    assert request is not None
+    assert request.period == Period(first, first + timedelta(days=1))
+
+
+def test_a_misspelt_month_as_near_to_another_is_left_out() -> None:
+    """The words "12 de juio" may be June or July: a guess would narrow the search to the wrong days."""
+    assert _find("que paso el 12 de juio", "es") is None
+    request = _find("que paso el 12 de arbil", "es")
+    assert request is not None
+    assert request.period.first == date(2019, 4, 12)
+    assert _find("20 dinero", "es") is None
 
 
 def test_without_a_day_of_writing_only_full_dates_count() -> None:
