@@ -37,6 +37,9 @@ _SCRIPT_LANGUAGES = {
 }
 # A question in Russian keeps foreign names in Latin letters ("Кто основал McKinsey & Company?"): a share decides.
 _CYRILLIC_SHARE = 0.3
+# From this confidence on letters leave a language open: "Lima Group" is French with .63 and English with .33, "Maduro"
+# Spanish with .69 and English with .07; "sanciones" is Spanish and below .001 any other.
+_LEFT_OPEN = 0.02
 _UKRAINIAN_LETTERS = frozenset("іїєґ")
 
 
@@ -55,7 +58,7 @@ def detect_language(text: str, hint: str | None = None) -> str:
     leaders = sorted(language for language, score in scores.items() if score >= best - 1e-9) if best else []
     if len(leaders) == 1:
         return leaders[0]
-    return _by_letters(text, leaders) or hint or UNDETERMINED
+    return _by_letters(text, leaders, hint) or hint or UNDETERMINED
 
 
 def _dominant_script(text: str) -> str:
@@ -109,8 +112,11 @@ def _detector() -> LanguageDetector:
     return LanguageDetectorBuilder.from_languages(*languages).with_low_accuracy_mode().build()
 
 
-def _by_letters(text: str, leaders: list[str]) -> str | None:
-    ranked = [
-        value.language.iso_code_639_1.name.lower() for value in _detector().compute_language_confidence_values(text)
-    ]
-    return next((language for language in ranked if not leaders or language in leaders), None)
+def _by_letters(text: str, leaders: list[str], hint: str | None) -> str | None:
+    """Return the likeliest language, of `leaders` if there are any; the reader's own where it is likely enough."""
+    found = {
+        value.language.iso_code_639_1.name.lower(): value.value
+        for value in _detector().compute_language_confidence_values(text)
+    }
+    likely = [language for language in found if not leaders or language in leaders]  # the likeliest first
+    return hint if hint in likely and found[hint] >= _LEFT_OPEN else next(iter(likely), None)

@@ -90,3 +90,10 @@ def test_any_text_has_some_language(text: str) -> None:
 
 def test_a_very_long_text_is_judged_by_its_beginning() -> None:
     assert detect_language("Who opened the sluice gate? " * 80 + "вода " * 100_000) == "en"
+
+
+def test_what_letters_leave_open_is_in_the_readers_language() -> None:
+    """Names and words that several languages share; not what is clearly of one."""
+    assert [detect_language("Lima Group", hint) for hint in (None, "en", "fr")] == ["fr", "en", "fr"]
+    assert [detect_language("Maduro", hint) for hint in (None, "en", "pt")] == ["es", "en", "pt"]
+    assert detect_language("sanciones", "en") == "es"
