@@ -55,6 +55,11 @@ class Candidates:
     def __len__(self) -> int:
         return len(self.rows)
 
+    @property
+    def are_named(self) -> bool:
+        """Whether the question has a name that an article of these has, or a country: then it is about the corpus."""
+        return any(self.signals[name].any() for name in ("names", "countries", "missing countries"))
+
 
 def find_candidates(
     question: Question, vector: Floats, question_words: QuestionWords, snapshot: Snapshot, *, breadth: int = 1

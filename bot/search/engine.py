@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from bot.search.cache import AnswerCache, asked
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
 from bot.search.holdings import newest_rows, sources
+from bot.search.intent_meaning import Meanings
 from bot.search.live import LiveSnapshot
 from bot.search.question import parse
 from bot.search.rank import fuse
@@ -59,6 +61,7 @@ class Engine:
         self._serving = LiveSnapshot()
         self._refused: dict[str, Refused] = {}
         self._words = WordVectors(encoder)
+        self._meanings = Meanings(encoder.model_id)
         self._answers = AnswerCache()
         # More at once than processors only wait for one another, and each waits the longer for Python's lock.
         self._working = threading.BoundedSemaphore(usable_processors() + 1)
@@ -167,6 +170,8 @@ class Engine:
             return Answer(
                 question, Outcome.NOTHING, 0.0, (), snapshot.name, notes=notes_on(question, snapshot.coverage)
             )
+        if question.intent is Intent.QUESTION and not candidates.are_named:
+            question = replace(question, intent=self._meanings.intent(question.text, vector))
         sure = confidence(candidates, scores := fuse(candidates), len(words.words))
         hits = best_hits(candidates, scores, snapshot, limit)
         if question.intent is not Intent.QUESTION:
