@@ -8,22 +8,34 @@ import time
 from datetime import UTC, datetime
 from typing import IO, TYPE_CHECKING, Any
 
-from bot.model import Outcome, PeriodRequest
+from bot.model import Note, Outcome, PeriodRequest
 from bot.search.engine import Engine
+from bot.search.rank import WEIGHTS
+from bot.search.sides import independent_publishers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from bot.config import Config
-    from bot.model import Answer, Article, Hit
+    from bot.model import Answer, Article, Hit, Publisher
+
+    PublisherOf = Callable[[str | None], Publisher | None]
 
 _WIDTH = 100
 _JSON_HITS = 10
+_NOTES = {
+    Note.OUTSIDE_COVERAGE: "The dates asked for lie outside the collection.",
+    Note.UNDATED_LEFT_OUT: "Articles without a date are left out.",
+    Note.ONE_SIDE: "All that was found on this comes from one side.",
+    Note.NO_LANGUAGE: "Nothing in the collection is in the language of the question.",
+}
 
 
 def ask_one(config: Config, question: str, out: IO[str], *, now: datetime, explain: bool = False) -> int:
     """Answer one question as text; return the exit status."""
-    answer = Engine.open(config).ask(question, now=now)
-    shown = config.answers.hits
-    out.write("\n".join(answer_lines(answer, shown)) + "\n")
+    engine = Engine.open(config)
+    answer = engine.ask(question, now=now)
+    out.write("\n".join(answer_lines(answer, config.answers.hits, engine.publisher)) + "\n")
     if explain:
         out.write("\n" + "\n".join(explain_lines(answer)) + "\n")
     return 0
@@ -40,7 +52,7 @@ def chat(config: Config, source: IO[str], out: IO[str]) -> int:
         if not line.strip():
             return 0
         answer = engine.ask(line, now=datetime.now(UTC))
-        out.write("\n" + "\n".join(answer_lines(answer, config.answers.hits)) + "\n")
+        out.write("\n" + "\n".join(answer_lines(answer, config.answers.hits, engine.publisher)) + "\n")
 
 
 def ask_lines(config: Config, source: IO[bytes], out: IO[str], *, now: datetime) -> int:
@@ -123,33 +135,53 @@ def _copy_json(copy: Article) -> dict[str, str | None]:
     return {"article": copy.id, "publisher": copy.publisher, "date": published}
 
 
-def answer_lines(answer: Answer, shown: int) -> list[str]:
-    """Return an answer as lines for a terminal."""
+def answer_lines(answer: Answer, shown: int, publisher_of: PublisherOf) -> list[str]:
+    """Return an answer as lines for a terminal: its first `shown` hits, who stands behind them, what else to know."""
     if answer.outcome is Outcome.NOTHING:
         return ["Nothing here answers that. Ask about the events that the corpus covers."]
-    lines = []
-    if answer.outcome is Outcome.NEAREST:
-        lines.append("No passage answers this. The nearest ones:")
-    for number, hit in enumerate(answer.hits[:shown], start=1):
-        lines += ["", *_hit_lines(number, hit)]
+    hits = answer.hits[:shown]
+    lines = [_head(answer, hits)]
+    for number, hit in enumerate(hits, start=1):
+        lines += ["", *_hit_lines(number, hit, publisher_of)]
+    for note in answer.notes:
+        lines += ["", _NOTES[note]]
     request = answer.question.period
     if request is not None:
         lines += ["", f"Period understood: {request.period.first or '...'} to {request.period.last or '...'}."]
     return lines
 
 
-def _hit_lines(number: int, hit: Hit) -> list[str]:
+def _head(answer: Answer, hits: Sequence[Hit]) -> str:
+    if answer.outcome is Outcome.NEAREST:
+        return "No passage answers this. The nearest ones:"
+    return f"Passages: {len(hits)}. Independent publishers behind them: {independent_publishers(hits)}."
+
+
+def _hit_lines(number: int, hit: Hit, publisher_of: PublisherOf) -> list[str]:
     article = hit.passage.article
-    day = article.published.isoformat() if article.published else "date unknown"
-    kind = ", digest" if article.is_digest else ""
-    head = f"{number}. {article.publisher or 'publisher unknown'}, {day}{kind}, in {article.language}"
+    facts = [_source(article, publisher_of), article.published.isoformat() if article.published else "date unknown"]
+    facts += ["digest"] if article.is_digest else []
+    facts += [f"in {article.language}"]
+    facts += [f"text of {article.agency}"] if article.agency else []
+    facts += ["another side"] if hit.other_side else []
+    head = f"{number}. {', '.join(facts)}"
     text = textwrap.fill(hit.passage.text, _WIDTH, initial_indent="   ", subsequent_indent="   ")
     also = [f"   also: {', '.join(copy.publisher or copy.id for copy in hit.also)}"] if hit.also else []
     return [head, text, *also, *([f"   {article.url}"] if article.url else [])]
 
 
+def _source(article: Article, publisher_of: PublisherOf) -> str:
+    """Return the publisher with owner and country; what is not known of them is said to be."""
+    if article.publisher is None:
+        return "publisher unknown"
+    known = publisher_of(article.publisher)
+    owner = known.ownership if known and known.ownership != "unknown" else "owner unknown"
+    country = (known.country if known else None) or "country unknown"
+    return f"{article.publisher} ({owner}, {country})"
+
+
 def explain_lines(answer: Answer) -> list[str]:
-    """Return what was understood and what each signal gave."""
+    """Return what was understood, what each signal gave, what was moved and what was collapsed."""
     question = answer.question
     request = question.period
     period = f"{request.period.first} to {request.period.last} ({request.role})" if request else "none"
@@ -157,9 +189,25 @@ def explain_lines(answer: Answer) -> list[str]:
         f"outcome {answer.outcome}, confidence {answer.confidence:.3f}, snapshot {answer.snapshot}",
         f"language {question.language}, intent {question.intent}, period {period}",
         *(f"note: {note}" for note in answer.notes),
+        "score = " + " + ".join(f"{weight:g} {name}" for name, weight in WEIGHTS.items()),
     ]
     for number, hit in enumerate(answer.hits, start=1):
         signals = "  ".join(f"{name} {value:.3f}" for name, value in hit.signals.items())
         lines.append(f"{number:2}. {hit.score:.3f}  {hit.passage.article.id} #{hit.passage.position}  {signals}")
-        lines += [f"      collapsed: {copy.id}" for copy in hit.also]
+        lines += _why_here(hit, answer.hits[number:])
+        lines += [f"      collapsed: {copy.id}, {_copy_line(copy)}" for copy in hit.also]
     return lines
+
+
+def _why_here(hit: Hit, behind: Sequence[Hit]) -> list[str]:
+    """Return why a hit stands before better ones; nothing but its side and its figures moves one."""
+    if hit.other_side:
+        return ["      moved up: from elsewhere than the hits before it"]
+    if any(other.score > hit.score for other in behind if not other.other_side):
+        return ["      moved up: gives another figure than a hit before it"]
+    return []
+
+
+def _copy_line(copy: Article) -> str:
+    day = copy.published.isoformat() if copy.published else "date unknown"
+    return f"{copy.publisher or 'publisher unknown'}, {day}"

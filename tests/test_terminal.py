@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -11,7 +12,9 @@ import pytest
 
 from bot.config import AnswersConfig, Config
 from bot.errors import NoSnapshotError
-from bot.terminal import ask_lines, ask_one, chat
+from bot.terminal import answer_lines, ask_lines, ask_one, chat, explain_lines
+from tests.chat.render_samples import answer, article
+from tests.chat.render_samples import hit as made_hit
 from tests.corpora import ARTICLES, NOW, World, shared_folder, small_real_world
 
 if TYPE_CHECKING:
@@ -71,7 +74,7 @@ def answered(config: Config, *lines: str | bytes) -> tuple[int, list[dict[str, A
 
 def test_an_answer_shows_as_many_passages_as_configured_with_source_and_date(config: Config) -> None:
     shown = asked(config, "Which bishop asked for justice in Belmora?")
-    assert "1. El Correo del Valle, 2021-05-07, in es\n" in shown
+    assert "1. El Correo del Valle (owner unknown, country unknown), 2021-05-07, in es\n" in shown
     assert " ".join(ARTICLES["es/luto.md"][1].split()) in " ".join(shown.split())
     assert "\n3. " in shown
     assert "\n4. " not in shown
@@ -79,7 +82,30 @@ def test_an_answer_shows_as_many_passages_as_configured_with_source_and_date(con
 
 def test_what_is_unknown_is_said_and_a_digest_is_called_one(config: Config) -> None:
     assert "publisher unknown, date unknown, in pt" in asked(config, "Quantos megawatts faltam à rede na capital?")
-    assert "Северный вестник, 2021-05-05, digest, in ru" in asked(config, "Сколько пропавших ищут спасатели?")
+    shown = asked(config, "Сколько пропавших ищут спасатели?")
+    assert "Северный вестник (state, RU), 2021-05-05, digest, in ru" in shown
+
+
+def test_an_answer_counts_who_stands_behind_it_and_tells_its_notes(config: Config) -> None:
+    shown = asked(config, "Сколько пропавших ищут спасатели?")
+    assert shown.startswith("Passages: 3. Independent publishers behind them: 3.\n\n1. ")
+    assert "\nAll that was found on this comes from one side.\n" in shown
+
+
+def test_a_hit_says_that_it_is_from_elsewhere_and_whose_text_it_is() -> None:
+    moved = replace(made_hit(article(agency="AFP")), other_side=True)
+    behind = replace(made_hit(article(id="b.md")), also=(article(id="c.md", publisher="Mail"),))
+    several = answer([replace(behind, score=0.8), replace(moved, score=0.3), replace(behind, score=0.5)])
+    lines = answer_lines(several, 3, lambda _: None)
+    assert "2. Morning Post (owner unknown, country unknown), 2019-05-01, in en, text of AFP, another side" in lines
+    explained = explain_lines(several)
+    assert explained.count("      moved up: from elsewhere than the hits before it") == 1
+    assert explained.count("      collapsed: c.md, Mail, 2019-05-01") == 2
+
+
+def test_a_hit_that_was_moved_for_its_figure_is_explained() -> None:
+    hits = [replace(made_hit(article(id=f"{score}.md")), score=score) for score in (0.9, 0.4, 0.6)]
+    assert explain_lines(answer(hits)).count("      moved up: gives another figure than a hit before it") == 1
 
 
 def test_an_understood_period_is_told(config: Config) -> None:

@@ -138,6 +138,16 @@ def agency_named(name: str) -> str | None:
     return _AGENCY_NAMES.get(_fold(bare))
 
 
+def credited_agency(said: str | None, author: str | None, paragraphs: Sequence[str]) -> str | None:
+    """Return the wire service whose text an article is, under the name by which we know it.
+
+    `said` is what the source itself calls the agency: it decides, known to us or not; then the byline, then the text.
+    """
+    if said:
+        return agency_named(said) or said
+    return (agency_named(author) if author else None) or find_agency(paragraphs)
+
+
 _AGENCY_NAMES = {_fold(name): agency for agency, names in _AGENCIES.items() for name in names}
 _ANY_AGENCY = "|".join(
     sorted((re.escape(name) for names in _AGENCIES.values() for name in names), key=len, reverse=True)
@@ -146,7 +156,7 @@ _DATELINE = re.compile(
     rf"^[^.!?]{{0,60}}?\(\s*({_ANY_AGENCY})\b[^)]{{0,30}}\)|^[^.!?\n]{{2,50}}[,/.–—-]+\s*({_ANY_AGENCY})\s*[.:–—-]"
     rf"|^({_ANY_AGENCY})\s*[.:/–—-]\s*\S|^[^!?\n]{{2,50}}?/({_ANY_AGENCY})/"
 )
-_SIGNED = re.compile(rf"(?:[.!?»\"”)]\s*|^)[(\[/]?\s*({_ANY_AGENCY})\s*[)\]/]?\.?$")
+_SIGNED = re.compile(rf"(?:[.!?»\"”)]\s*|^)[(\[/©]?\s*({_ANY_AGENCY})\s*[)\]/]?\.?$")
 _CREDIT = re.compile(rf"^\W*(?:{_BYLINE})\s*:?\s*({_ANY_AGENCY})\b", re.IGNORECASE)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bot.errors import ArticleError
+from bot.ingest.attribution import credited_agency
 from bot.ingest.decode import without_controls
 from bot.model import Article
 
@@ -50,10 +51,15 @@ def read_markdown(article_id: str, content: str) -> Article:
         published=published,
         url=head.get("url") or None,
         kind=kind,
-        agency=head.get("agency") or None,
+        agency=credited_agency(head.get("agency"), head.get("author"), _told_by(kind, text)),
         author=head.get("author") or None,
         date_found_in=(head.get("date_found_in") or "front matter") if published else None,
     )
+
+
+def _told_by(kind: str, text: str) -> list[str]:
+    """Return the lines in which a text may credit an agency; none where the words are ours."""
+    return [] if kind == "digest" else [line for line in text.splitlines() if line.strip()]
 
 
 def parse_day(article_id: str, value: str) -> date:

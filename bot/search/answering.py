@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import itertools
 import logging
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
 from bot.search.best_sentence import best_sentences
-from bot.search.figures import contradict
+from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
 from bot.search.rank import collapsed_copies, order
-from bot.search.sides import balanced, independent_publishers
+from bot.search.sides import RELEVANT, balanced, independent_publishers, is_from_elsewhere, one_side
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -30,44 +29,48 @@ log = logging.getLogger(__name__)
 def best_hits(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot, limit: int) -> list[Hit]:
     """Return the best hits, at most `limit`, each naming the copies of its article.
 
-    A copy whose passage gives another figure than the hit's is a hit of its own, right behind it.
+    A copy whose passage gives another figure than the hit's is a hit of its own, right behind it. Where all are the
+    word of one side, the last is the best from elsewhere, however far behind.
     """
-    positions = list(itertools.islice(order(scores, candidates.columns), limit))
+    ordered = order(scores, candidates.columns)
+    positions = list(itertools.islice(ordered, limit))
     hits = hits_at(positions, candidates, scores, snapshot)
-    collapsed = hits_at(collapsed_copies(positions, scores, candidates.columns), candidates, scores, snapshot)
-    return with_contradictions(hits, collapsed)[:limit]
+    versions = _versions(hits, positions, candidates, scores, snapshot)
+    shown = with_contradictions(hits, versions)[:limit]
+    return _with_elsewhere(shown, ordered, candidates, scores, snapshot)
 
 
-def with_contradictions(hits: Sequence[Hit], collapsed: Sequence[Hit]) -> list[Hit]:
-    """Return the hits with those collapsed into them that contradict their figures, each right behind its hit.
+def _versions(
+    hits: Sequence[Hit],
+    positions: Sequence[int],
+    candidates: Candidates,
+    scores: NDArray[np.float32],
+    snapshot: Snapshot,
+) -> list[Hit]:
+    """Return the passages, best first, of those copies of the hits whose figures may contradict theirs."""
+    articles = contradicted(hits)
+    if not articles:
+        return []
+    collapsed = collapsed_copies(positions, scores, candidates.columns)
+    passages = snapshot.store.by_rows(candidates.rows[collapsed].tolist())
+    versions = [at for at, passage in zip(collapsed, passages, strict=True) if passage.article.id in articles]
+    return hits_at(versions, candidates, scores, snapshot)
 
-    Every hit then names only the copies that say what it says.
+
+def _with_elsewhere(
+    hits: list[Hit], behind: Iterator[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
+) -> list[Hit]:
+    """Return the hits, the last one replaced by the best of another side where all are the word of one.
+
+    `behind` has the positions that follow the hits, best first.
     """
-    result = list(hits)
-    for copy in collapsed:
-        place = next((n for n, hit in enumerate(result) if _names(hit, copy) and _contradict(hit, copy)), None)
-        if place is None:
-            continue
-        result[place] = _without(result[place], copy)
-        agreeing = next((n for n, hit in enumerate(result) if _names(copy, hit) and not _contradict(hit, copy)), None)
-        if agreeing is None:
-            result.insert(place + 1, replace(copy, also=()))
-        else:
-            also = (*result[agreeing].also, copy.passage.article)
-            result[agreeing] = replace(result[agreeing], also=also)
-    return result
-
-
-def _names(hit: Hit, other: Hit) -> bool:
-    return any(copy.id == other.passage.article.id for copy in hit.also)
-
-
-def _contradict(hit: Hit, other: Hit) -> bool:
-    return contradict(hit.passage.text, other.passage.text, hit.passage.article.language)
-
-
-def _without(hit: Hit, other: Hit) -> Hit:
-    return replace(hit, also=tuple(copy for copy in hit.also if copy.id != other.passage.article.id))
+    side = one_side(hits, snapshot.publishers)
+    if side is None or any(is_from_elsewhere(side, hit, snapshot.publishers) for hit in hits):
+        return hits
+    relevant = itertools.takewhile(lambda at: scores[at] >= RELEVANT, behind)
+    found = hits_at(list(relevant), candidates, scores, snapshot)
+    elsewhere = next((hit for hit in found if is_from_elsewhere(side, hit, snapshot.publishers)), None)
+    return [*hits[:-1], elsewhere] if elsewhere else hits
 
 
 def hits_at(
@@ -100,6 +103,7 @@ def answer(question: Question, hits: Sequence[Hit], snapshot: Snapshot, confiden
     ordered, one_sided = balanced(hits, snapshot.publishers)
     if one_sided:
         notes = (*notes, Note.ONE_SIDE)
+    ordered = with_another_figure(question, ordered)
     publishers = independent_publishers(ordered)
     return Answer(question, Outcome.FOUND, confidence, ordered, snapshot.name, publishers, notes)
 

@@ -3,45 +3,61 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from bot.index.tokens import key, words
-from bot.periods.lexicon import LANGUAGES
+from bot.index.tokens import stem
+from bot.search.quantities import Quantity, read_quantities
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.search.quantities import Item
+
+    Place = tuple[tuple[str, ...], tuple[str, ...]]
 
 # Words before and after a number that say what it counts. Versions of one text share whole sentences, so an exact
-# match is asked for; with one word on each side "in 5 of" meets "in 30 of", which count other things.
-_AROUND = 2
+# match of stems is asked for, on both sides or of one side alone: "at least four workers died" and "seven workers
+# died". With one word on each side "in 5 of" meets "in 30 of", which count other things.
+_AROUND = ((2, 2), (0, 4), (4, 0))
+_MOST_AROUND = 4
+# Of these, words that are neither numbers nor missing: "of 5 of 12" says nothing of what is counted.
+_FEWEST_WORDS = 3
 _NUMBER = "#"
 _NOTHING = ""  # before the first word of a text and after the last
+_MOST_KEPT = 256  # texts, some 10 kB each
 
 
 def contradict(one: str, other: str, language: str) -> bool:
     """Whether two texts in one language put different numbers between the same words."""
     ours, theirs = _figures(one, language), _figures(other, language)
-    return any(ours[place].isdisjoint(theirs[place]) for place in ours.keys() & theirs.keys())
+    return any(_differ(ours[place], theirs[place]) for place in ours.keys() & theirs.keys())
 
 
-def _figures(text: str, language: str) -> dict[tuple[str, ...], set[str]]:
+def _differ(ours: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    return not any(one.agrees(other) for one in ours for other in theirs)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _figures(text: str, language: str) -> dict[Place, list[Quantity]]:
     """Return the numbers of a text by the words around them; a number among those words counts as any number."""
-    tokens = words(text)
-    numbers = [_number(token, language) for token in tokens]
-    masked = [_NUMBER if number else token for token, number in zip(tokens, numbers, strict=True)]
-    masked = [_NOTHING] * _AROUND + masked + [_NOTHING] * _AROUND
-    found: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for at, number in enumerate(numbers):
-        if number:
-            found[(*masked[at : at + _AROUND], *masked[at + _AROUND + 1 : at + 2 * _AROUND + 1])].add(number)
-    return found
+    items = read_quantities(text, language)
+    edge = [_NOTHING] * _MOST_AROUND
+    masked = [*edge, *(_masked(item, language) for item in items), *edge]
+    found: dict[Place, list[Quantity]] = defaultdict(list)
+    for at, item in enumerate(items, start=_MOST_AROUND):
+        if isinstance(item, Quantity):
+            for place in _places(masked, at):
+                found[place].append(item)
+    return dict(found)
 
 
-def _number(token: str, language: str) -> str | None:
-    return key(token, language) if token[0].isdigit() else _numerals(language).get(token)
+def _masked(item: Item, language: str) -> str:
+    return _NUMBER if isinstance(item, Quantity) else stem(item, language)
 
 
-@cache
-def _numerals(language: str) -> dict[str, str]:
-    """Return the single words for numbers from two up, as digits; "one" is an article as often as a number."""
-    table = LANGUAGES.get(language)
-    numbered = enumerate(table.cardinals, 1) if table else ()
-    forms = [(words(form), number) for number, each in numbered if number > 1 for form in each.split("|")]
-    return {form[0]: str(number) for form, number in forms if len(form) == 1}
+def _places(masked: Sequence[str], at: int) -> Iterator[Place]:
+    for before, after in _AROUND:
+        place = tuple(masked[at - before : at]), tuple(masked[at + 1 : at + 1 + after])
+        if sum(word not in (_NUMBER, _NOTHING) for side in place for word in side) >= _FEWEST_WORDS:
+            yield place

@@ -59,11 +59,11 @@ def order(scores: Floats, columns: NDArray[np.void]) -> Iterator[int]:
 
 
 def collapsed_copies(chosen: Sequence[int], scores: Floats, columns: NDArray[np.void]) -> list[int]:
-    """Return the best position of each article that was left out as a copy of a chosen one, best first."""
+    """Return the positions of articles that were left out as copies of a chosen one, best first."""
     articles, groups = columns["article"].tolist(), columns["group"].tolist()
     shown, copied = {articles[position] for position in chosen}, {groups[position] for position in chosen}
-    best: dict[int, int] = {}
-    for position in np.argsort(-scores, kind="stable").tolist():
-        if groups[position] in copied and articles[position] not in shown:
-            best.setdefault(articles[position], position)
-    return list(best.values())
+    return [
+        position
+        for position in np.argsort(-scores, kind="stable").tolist()
+        if groups[position] in copied and articles[position] not in shown
+    ]

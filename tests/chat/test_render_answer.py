@@ -195,7 +195,7 @@ def test_notes_stand_below_the_passages() -> None:
     assert seen(screen).text.split("\n\n")[-1].splitlines() == [
         "The dates asked for lie outside the collection, which runs 4 January to 22 December 2019.",
         "Articles without a date were left out.",
-        "All these passages come from one side.",
+        "All that was found on this comes from one side.",
         "The collection has no articles in German.",
     ]
 

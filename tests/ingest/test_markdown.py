@@ -132,3 +132,21 @@ def test_characters_that_turn_or_hide_writing_are_dropped_and_everything_else_st
     content = f"{head}Text\u202e with\u2066 five\xa0words\x07.\n"
     article = read_markdown("a.md", content)
     assert (article.title, article.publisher, article.text) == ("A title", "The Post", "Text with five\xa0words.")
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "agency"),
+    [
+        ("", "BELMORA (Reuters) - A dam burst on Monday.", "Reuters"),
+        ("", "Belmora, 30 abr (EFE).- Una presa reventó.\n\nHay heridos.", "EFE"),
+        ("", "A dam burst on Monday.\n\nNobody was hurt.\n\n© AFP", "AFP"),
+        ("author: EFE\n", "Una presa reventó.", "EFE"),
+        ("agency: Agence France-Presse\n", "A dam burst.", "AFP"),
+        ("agency: Valley Wire\n", "A dam burst.", "Valley Wire"),
+        ("", "A dam burst, the mayor told Reuters on Monday. It rained.", None),
+        ("kind: digest\n", "A dam burst, writes the paper. (AFP)", None),
+    ],
+)
+def test_the_agency_is_the_one_that_is_named_or_credited(head: str, text: str, agency: str | None) -> None:
+    content = f"---\ntitle: Dam\n{head}---\n{text}\n"
+    assert read_markdown("a.md", content).agency == agency

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
+from bot.model import Hit, Question
+from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
 from bot.search.engine import Engine
+from tests.chat.render_samples import article, hit, passage
 from tests.corpora import ARTICLES, NOW, small_world, write_article
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from bot.model import Article
 
 QUESTION = "How many dead did rescue teams count in Belmora by nightfall?"
 
@@ -43,3 +51,109 @@ def test_copies_with_another_figure_are_one_hit_of_their_own(tmp_path: Path) -> 
         ["en/more0.md", "en/more1.md"],
     ]
     assert shown[1][0] - shown[0][0] == 1
+
+
+LEAD = "A fuel depot near the port exploded on Tuesday, killing four dock workers and injuring 13 others."
+REST = "The depot held 40,000 barrels of gasoline and a pump had been under repair since the week before."
+
+
+def _version(publisher: str, injured: str = "13") -> Article:
+    return article(f"{LEAD.replace('13', injured)} {REST}", id=f"{publisher}.md", publisher=publisher)
+
+
+def _lead(of: Article, *copies: Article) -> Hit:
+    return Hit(found := passage(of, 0, of.text.index(" The depot")), 0.7, found.sentences[0], also=copies)
+
+
+def _rest(of: Article, *copies: Article) -> Hit:
+    return Hit(found := passage(of, of.text.index("The depot")), 0.4, found.sentences[0], also=copies)
+
+
+def _told(hits: list[Hit]) -> list[tuple[str, int, set[str]]]:
+    return [(one.passage.article.id, one.passage.span.start, {copy.id for copy in one.also}) for one in hits]
+
+
+def test_a_second_passage_of_the_article_does_not_swallow_the_other_figure() -> None:
+    """Where the words are the same the copies stay one hit; where the figures differ both are shown."""
+    ours, theirs = _version("Post"), _version("Mail", "31")
+    hits = [_lead(ours, theirs), _rest(ours, theirs)]
+    assert contradicted(hits) == {"Mail.md"}
+    start = ours.text.index("The depot")
+    assert _told(with_contradictions(hits, [_lead(theirs), _rest(theirs)])) == [
+        ("Post.md", 0, set()),
+        ("Mail.md", 0, set()),
+        ("Post.md", start, {"Mail.md"}),
+    ]
+
+
+def test_each_figure_is_one_hit_that_names_all_who_give_it() -> None:
+    ours = _version("Post")
+    others = [_version("Mail", "31"), _version("Voice", "31"), _version("Times", "15"), _version("Globe")]
+    hits = [_lead(ours, *others)]
+    assert contradicted(hits) == {"Mail.md", "Voice.md", "Times.md"}
+    assert _told(with_contradictions(hits, [_lead(one) for one in others])) == [
+        ("Post.md", 0, {"Globe.md"}),
+        ("Mail.md", 0, {"Voice.md"}),
+        ("Times.md", 0, set()),
+    ]
+
+
+def test_no_copy_is_named_twice_and_none_is_lost() -> None:
+    ours, same, other = _version("Post"), _version("Globe"), _version("Mail", "31")
+    hits = with_contradictions([_lead(ours, same, other), _rest(ours, same, other)], [_lead(other), _rest(other)])
+    assert all(len(one.also) == len({copy.id for copy in one.also}) for one in hits)
+    assert {one.passage.article.id for one in hits} == {"Post.md", "Mail.md"}
+
+
+def _saying(sentence: str, language: str, score: float = 0.7, number: int = 0) -> Hit:
+    of = article(sentence, id=f"{language}{number}-{score}.md", language=language)
+    return replace(hit(of, sentence=0), score=score)
+
+
+FOUR = (
+    _saying("Four people died in the explosion.", "en"),
+    _saying("La explosión dejó 4 muertos.", "es"),
+    _saying("При взрыве погибли четыре человека.", "ru"),
+    _saying("A explosão matou quatro pessoas.", "pt"),
+)
+SEVEN = _saying("Le bilan de l'explosion est de sept morts.", "fr", 0.5)
+HOW_MANY = "How many people died in the explosion?"
+
+
+def _places(question: str, *hits: Hit) -> list[int]:
+    ordered = with_another_figure(Question(question, "en"), hits)
+    return [hits.index(one) for one in ordered]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [HOW_MANY, "¿Cuántos muertos hubo?", "Сколько человек погибло?", "Quantos morreram?", "Combien de morts ?"],
+)
+def test_another_figure_is_among_the_first_three_where_these_agree(question: str) -> None:
+    assert _places(question, *FOUR, SEVEN) == [0, 1, 4, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("question", "hits"),
+    [
+        ("What exploded?", (*FOUR, SEVEN)),
+        (HOW_MANY, FOUR),
+        (HOW_MANY, (*FOUR, replace(SEVEN, score=0.1))),
+        (HOW_MANY, (*FOUR, _saying("40,000 barrels burned in the explosion.", "en", number=1))),
+        (HOW_MANY, (*FOUR, _saying("The explosion of 30 April 2019 shook a city.", "en", number=1))),
+        (HOW_MANY, (FOUR[0], SEVEN, FOUR[1], _saying("Nine people died.", "en", number=1))),
+        (
+            HOW_MANY,
+            (FOUR[0], _saying("Many people died.", "en", number=2), _saying("Who died?", "en", number=3), SEVEN),
+        ),
+        (HOW_MANY, FOUR[:2]),
+    ],
+    ids=["no figure asked", "all agree", "not relevant", "another thing", "a date", "two already", "one alone", "two"],
+)
+def test_without_a_figure_that_differs_from_two_others_nothing_moves(question: str, hits: tuple[Hit, ...]) -> None:
+    assert _places(question, *hits) == list(range(len(hits)))
+
+
+def test_another_figure_leaves_the_other_side_its_place() -> None:
+    hits = (FOUR[0], FOUR[1], replace(FOUR[2], other_side=True), FOUR[3], SEVEN)
+    assert _places(HOW_MANY, *hits) == [0, 4, 2, 1, 3]

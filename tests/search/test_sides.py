@@ -1,0 +1,111 @@
+"""Sides: whose word the first hits are, what comes from elsewhere, and who counts as independent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot.model import Hit, Publisher
+from bot.search.sides import RELEVANT, balanced, independent_publishers
+from tests.chat.render_samples import article, hit
+
+KNOWN = {
+    one.name: one
+    for one in (
+        Publisher("TASS", country="RU", ownership="state"),
+        Publisher("RT", country="RU", ownership="state"),
+        Publisher("Vedomosti", country="RU", ownership="private"),
+        Publisher("Guardian", country="GB", ownership="private"),
+        Publisher("Voice", country="US", ownership="state"),
+        Publisher("Owner Hidden", country="GB"),
+        Publisher("Quite Unknown"),
+    )
+}
+
+
+def of(publisher: str | None, score: float = 0.7, also: tuple[str, ...] = (), **changes: Any) -> Hit:
+    """Return a hit of a publisher, whose copies these others published."""
+    copies = tuple(article(id=f"{name}-copy.md", publisher=name) for name in also)
+    whose = article(id=f"{publisher}-{score}.md", publisher=publisher, **changes)
+    return replace(hit(whose, also=copies), score=score)
+
+
+def shown(*hits: Hit) -> tuple[list[str | None], list[str | None], bool]:
+    """Return the publishers in the order shown, those that are marked, and whether one side stands alone."""
+    ordered, alone = balanced(hits, KNOWN)
+    names = [one.passage.article.publisher for one in ordered]
+    return names, [one.passage.article.publisher for one in ordered if one.other_side], alone
+
+
+STATE = (of("TASS", 0.8), of("RT", 0.75), of("TASS", 0.7), of("RT", 0.65))
+
+
+def test_a_relevant_passage_from_elsewhere_is_the_third_and_marked() -> None:
+    names, marked, alone = shown(*STATE, of("Guardian", 0.33))
+    assert names == ["TASS", "RT", "Guardian", "TASS", "RT"]
+    assert marked == ["Guardian"]
+    assert not alone
+
+
+@pytest.mark.parametrize("publisher", ["Vedomosti", "Voice", "Owner Hidden"])
+def test_another_owner_or_another_country_is_elsewhere(publisher: str) -> None:
+    """The state of another country, private media of the same one, and an unknown owner in another."""
+    assert shown(*STATE, of(publisher, 0.5))[1] == [publisher]
+
+
+@pytest.mark.parametrize("publisher", [None, "Nobody Heard Of", "Quite Unknown"])
+def test_who_is_not_known_does_not_pass_for_another_side(publisher: str | None) -> None:
+    names, marked, alone = shown(*STATE, of(publisher, 0.6))
+    assert names[2] == "TASS"
+    assert (marked, alone) == ([], False)
+
+
+def test_nothing_from_elsewhere_leaves_one_side_alone_and_noise_does_not_count() -> None:
+    assert shown(*STATE) == (["TASS", "RT", "TASS", "RT"], [], True)
+    assert shown(*STATE, of("Guardian", 0.05))[1:] == ([], True)
+
+
+def test_what_may_be_relevant_is_not_moved_but_nobody_stands_alone_either() -> None:
+    assert shown(*STATE, of("Guardian", RELEVANT - 0.03))[1:] == ([], False)
+
+
+def test_two_relevant_passages_of_one_side_before_noise_stand_alone() -> None:
+    names, marked, alone = shown(of("TASS"), of("RT"), of("Guardian", 0.03))
+    assert names == ["TASS", "RT", "Guardian"]
+    assert (marked, alone) == ([], True)
+
+
+def test_other_owners_among_the_first_three_leave_all_as_it_is() -> None:
+    hits = (of("TASS"), of("Guardian"), of("RT"), of("Voice"))
+    assert balanced(hits, KNOWN) == (hits, False)
+
+
+def test_private_media_of_one_country_are_no_side() -> None:
+    hits = (of("Guardian"), of("Guardian"), of("Guardian"), of("TASS"))
+    assert balanced(hits, KNOWN) == (hits, False)
+
+
+def test_an_agencys_text_is_the_word_of_its_state_whoever_prints_it() -> None:
+    names, marked, alone = shown(of("TASS"), of("RT"), of("TASS"), of("Guardian", agency="TASS"))
+    assert names[2] == "TASS"
+    assert (marked, alone) == ([], True)
+
+
+def test_a_text_that_others_published_as_well_is_no_sides_own() -> None:
+    hits = (of("TASS", also=("Guardian",)), of("RT"), of("TASS"), of("Guardian"))
+    assert balanced(hits, KNOWN) == (hits, False)
+
+
+def test_a_text_of_the_side_that_others_copied_is_not_called_another() -> None:
+    assert shown(*STATE, of("RT", 0.5, also=("Guardian",)))[1] == []
+
+
+def test_no_hits_have_no_side() -> None:
+    assert balanced((), KNOWN) == ((), False)
+
+
+def test_an_agencys_text_counts_once_whoever_prints_it() -> None:
+    hits = [of("Guardian", agency="AFP"), of("Voice", agency="AFP"), of("AFP"), of("RT"), of("RT", also=("Voice",))]
+    assert independent_publishers(hits) == 2
