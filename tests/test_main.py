@@ -31,7 +31,7 @@ def here(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: 
 @pytest.mark.usefixtures("here")
 def test_a_question_is_answered(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", "Which bishop asked for justice?"]) == 0
-    assert "El Correo del Valle, 2021-05-07" in capsys.readouterr().out
+    assert "El Correo del Valle (owner unknown, country unknown), 2021-05-07" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("here")

@@ -35,6 +35,8 @@ def with_contradictions(hits: Sequence[Hit], versions: Sequence[Hit]) -> list[Hi
     `versions` are passages of articles that the hits name as copies, best first. Every hit then names only the copies
     that say what it says.
     """
+    if not versions:
+        return list(hits)
     result: list[Hit] = []
     for hit in hits:
         others = _others(hit, versions)

@@ -7,13 +7,14 @@ misspellings; one other word, and it is a question. A few phrases are small talk
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Final
 
 from bot.index.tokens import fold, words
 from bot.search.intent_talk_words import TALK_WORDS
 
+_MOST_CACHED: Final = 8_192  # words, 1 MB
 _MOST_WORDS: Final = 30  # of small talk: a longer message has a topic somewhere
 # Letters of a word whose misspellings are forgiven: shorter ones have too many neighbours ("hola", "cola").
 _SHORTEST_MISSPELT: Final = 5
@@ -231,6 +232,7 @@ def _one_changed(word: str, right: str) -> bool:
     return last == first + 1 and word[first] == right[last] and word[last] == right[first]
 
 
+@lru_cache(maxsize=_MOST_CACHED)
 def _unstretched(word: str) -> str:
     """Return a word without letters held down: "heyyyy" is "hey"; laughter stays."""
     if word[0].isdigit() or _LAUGHTER.fullmatch(word):
