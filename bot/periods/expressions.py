@@ -193,15 +193,8 @@ def said_year(expression: Expression) -> int | None:
     match expression:
         case Stretch(year=year):
             return year
-        case (
-            Part(of=inner)
-            | WeekOf(of=inner)
-            | WeekdayIn(of=inner)
-            | Around(of=inner)
-            | Shifted(of=inner)
-            | Open(of=inner)
-        ):
-            return said_year(inner)
+        case Part() | WeekOf() | WeekdayIn() | Around() | Shifted() | Open():
+            return said_year(expression.of)
         case Range(first=first, last=last):
             return said_year(last) or said_year(first)
         case _:
@@ -213,15 +206,8 @@ def with_year(expression: Expression, year: int) -> Expression:
     match expression:
         case Stretch(year=None):
             return replace(expression, year=year)
-        case (
-            Part(of=inner)
-            | WeekOf(of=inner)
-            | WeekdayIn(of=inner)
-            | Around(of=inner)
-            | Shifted(of=inner)
-            | Open(of=inner)
-        ):
-            return replace(expression, of=with_year(inner, year))
+        case Part() | WeekOf() | WeekdayIn() | Around() | Shifted() | Open():
+            return replace(expression, of=with_year(expression.of, year))
         case Range(first=first, last=last):
             return replace(expression, first=with_year(first, year), last=with_year(last, year))
         case _:

@@ -26,7 +26,7 @@ from bot.search.cache import AnswerCache, asked
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
 from bot.search.holdings import newest_rows, sources
-from bot.search.intent_meaning import Meanings
+from bot.search.intent.meaning import Meanings
 from bot.search.live import LiveSnapshot
 from bot.search.question import parse
 from bot.search.rank import fuse

@@ -1,6 +1,6 @@
 """Learn what tells small talk and orders from questions by meaning: `python -m tests.quality.intent_direction`.
 
-Writes `bot/search/intent_direction.json`. Learnt from our own messages (`tests/search/intents.tsv`, without those held
+Writes `bot/search/intent/direction.json`. Learnt from our own messages (`tests/search/intents.tsv`, without those held
 out) against our own questions, sentences and pieces of sentences of our articles, and questions made of templates and
 topics (`intent_topics.tsv`). With `--over FILE ...` nothing is written: it tells what would be taken out of the
 questions of other sets (JSON lines with "text" or "question").
@@ -24,8 +24,7 @@ from bot.config import ModelConfig
 from bot.index.encoder import open_question_encoder
 from bot.ingest.corpus import read_corpus
 from bot.model import Intent
-from bot.search import intent_meaning
-from bot.search.intent import find_intent
+from bot.search.intent import find_intent, meaning
 from bot.search.question import clean
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     if given.over:
         judge(given.over, encoder)
         return 0
-    path = PROJECT / "bot" / "search" / intent_meaning.DIRECTION_FILE
+    path = PROJECT / "bot" / "search" / "intent" / meaning.DIRECTION_FILE
     path.write_bytes(msgspec.json.format(msgspec.json.encode(learn(encoder)), indent=0) + b"\n")
     sys.stdout.write(f"{path}\n")
     return 0
@@ -77,7 +76,7 @@ def messages(*, held_out: bool) -> list[tuple[Intent, str]]:
     return [(Intent(row["kind"]), clean(row["text"])) for row in rows if (row["set"] == HELD_OUT) is held_out]
 
 
-def learn(encoder: Encoder) -> intent_meaning.Direction:
+def learn(encoder: Encoder) -> meaning.Direction:
     """Learn both directions with an encoder."""
     written = messages(held_out=False)
     made = list(dict.fromkeys(text for text in map(clean, made_questions()) if find_intent(text) is Intent.QUESTION))
@@ -87,7 +86,7 @@ def learn(encoder: Encoder) -> intent_meaning.Direction:
     away = regression(vectors, none, np.where(np.arange(len(vectors)) < len(written), 1.0, _WEIGHT_OF_MADE))
     chat = np.flatnonzero(np.isin(kinds, [str(Intent.SMALL_TALK), str(Intent.INSTRUCTION)]))
     orders = regression(vectors[chat], kinds[chat] == str(Intent.INSTRUCTION), np.ones(len(chat)))
-    return intent_meaning.Direction(
+    return meaning.Direction(
         encoder.model_id, round(float(_THRESHOLD - away[-1]), _DIGITS), rounded(away[:-1]), rounded(orders)
     )
 
@@ -170,7 +169,7 @@ def encoded(texts: Sequence[str], encoder: Encoder) -> Floats:
 
 def judge(paths: Iterable[Path], encoder: Encoder) -> None:
     """Tell which questions of other sets would be taken out, by a rule or by meaning."""
-    meanings = intent_meaning.Meanings(encoder.model_id)
+    meanings = meaning.Meanings(encoder.model_id)
     texts = [text for path in paths for text in questions_of(path)]
     vectors = encoded(texts, encoder).astype(np.float32)
     taken = 0

@@ -20,7 +20,7 @@ from bot.config import ModelConfig
 from bot.index.encoder import open_question_encoder
 from bot.model import Intent
 from bot.search.intent import find_intent
-from bot.search.intent_meaning import Meanings, packaged_direction
+from bot.search.intent.meaning import Meanings, packaged_direction
 from bot.search.question import clean
 
 if TYPE_CHECKING:

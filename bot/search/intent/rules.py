@@ -10,14 +10,15 @@ from typing import Final
 
 from bot.index.tokens import words
 from bot.model import Intent
-from bot.search.intent_noise import is_gibberish, typed_elsewhere
-from bot.search.intent_orders import is_order
-from bot.search.intent_talk import is_small_talk
+from bot.search.intent.noise import is_gibberish, typed_elsewhere
+from bot.search.intent.orders import is_order
+from bot.search.intent.talk import is_small_talk
 
 _LONGEST_THANKS: Final = 60  # characters
 _THANKS: Final = frozenset("thanks thank thx gracias obrigado obrigada valeu merci спасибо благодарю".split())
 _WITH_THANKS: Final = frozenset(
-    "you a lot so very much many bot dateline great ok muchas mil por todo bot muito mesmo beaucoup bien большое огромное вам тебе".split()
+    "you a lot so very much many bot dateline great ok muchas mil por todo bot muito mesmo beaucoup bien большое "
+    "огромное вам тебе".split()
 )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.search.intent_order_words import FORGET, GIVE, HIDDEN, HIDDEN_IF_NOBODYS, MAKE, REVEAL, RULES, THE, TREAT, WORK
+from bot.search.intent.order_words import FORGET, GIVE, HIDDEN, HIDDEN_IF_NOBODYS, MAKE, REVEAL, RULES, THE, TREAT, WORK
 
 # At the beginning of a clause: these are verbs that order.
 AT_CLAUSE: Final = (

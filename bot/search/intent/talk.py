@@ -1,6 +1,6 @@
 """Small talk: greetings, thanks, feelings, compliments, insults, and questions about the bot itself.
 
-Whatever is made of small talk's words alone (`intent_talk_words`) is small talk, in any order and with the usual
+Whatever is made of small talk's words alone (`talk_words`) is small talk, in any order and with the usual
 misspellings; one other word, and it is a question. A few phrases are small talk although no single word tells.
 """
 
@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from bot.index.tokens import fold, words
-from bot.search.intent_talk_words import TALK_WORDS
+from bot.search.intent.talk_words import TALK_WORDS
 
 _MOST_CACHED: Final = 8_192  # words, 1 MB
 _MOST_WORDS: Final = 30  # of small talk: a longer message has a topic somewhere

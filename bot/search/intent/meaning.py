@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-DIRECTION_FILE: Final = "intent_direction.json"
+DIRECTION_FILE: Final = "direction.json"
 _MOST_WORDS: Final = 40  # of a message that is judged by its meaning: a pasted claim of two sentences has a topic
 
 
@@ -43,7 +43,7 @@ class Direction:
 @cache
 def packaged_direction() -> Direction:
     """Return the direction that comes with the program."""
-    return msgspec.json.decode((files("bot.search") / DIRECTION_FILE).read_bytes(), type=Direction)
+    return msgspec.json.decode((files("bot.search.intent") / DIRECTION_FILE).read_bytes(), type=Direction)
 
 
 class Meanings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.search.intent_order_words import FORGET, MACHINE, RULES, WORK
+from bot.search.intent.order_words import FORGET, MACHINE, RULES, WORK
 
 # Anywhere: these speak to the bot or of what is the bot's own, or are no words of a question.
 ANYWHERE: Final = (

@@ -1,8 +1,8 @@
 """Orders to a machine: to drop its rules, to show what it hides, to be somebody else, to write, reckon or opine.
 
-Each frame of `intent_order_frames` is one thing that is ordered, in five languages, where a clause begins: "write me a
+Each frame of `order_frames` is one thing that is ordered, in five languages, where a clause begins: "write me a
 poem", but not "the army must not ignore the rules". Other signs speak to the bot wherever they stand
-(`intent_order_signs`): "your instructions", but not "Maduro's instructions". Messages are read folded, hyphens within
+(`order_signs`): "your instructions", but not "Maduro's instructions". Messages are read folded, hyphens within
 words as spaces, and without what they quote: somebody may ask who said "forget the rules".
 """
 
@@ -13,9 +13,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.index.tokens import fold
-from bot.search.intent_order_frames import AT_CLAUSE
-from bot.search.intent_order_signs import ANYWHERE, OPINIONS
-from bot.search.intent_order_words import LEAD_INS
+from bot.search.intent.order_frames import AT_CLAUSE
+from bot.search.intent.order_signs import ANYWHERE, OPINIONS
+from bot.search.intent.order_words import LEAD_INS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
