@@ -38,10 +38,10 @@ _WEIGHTS = {"words": 0.21} | {signal: weight for signal, weight in WEIGHTS.items
 # answers the judged questions.
 _RELEVANT = 0.24
 # And this share of the best one's score: where much is told at length, chance resemblances stay out. Precision .85 and
-# recall .65, against .80 and .68 with half of it.
+# recall .64; when it was set .85 and .65, against .80 and .68 with half of it.
 _SHARE_OF_BEST = 0.6
 # And only when the best one reaches this: what the collection does not tell has near passages, but seldom one this
-# near. Two of the four foreign topics still find something; with .30 one does, and recall falls to .60.
+# near. One of the four foreign topics still finds something.
 _BEST = 0.28
 # Or it holds nearly every word of the topic, in whatever language: what is told in passing has a low score as a whole.
 # "Maduro" then finds 141 of 142 articles instead of 112.
