@@ -32,7 +32,8 @@ COLUMN_TYPE = np.dtype(
         ("countries", "u1", (COUNTRY_BYTES,)),
     ]
 )
-# Days, months, years and other stretches that a passage mentions, as ordinals, both ends inside.
+# Days, months, years and other stretches that a passage mentions, as ordinals, both ends inside. What an undated
+# article mentions without its year lies in `bot.periods.UNKNOWN_YEAR`.
 MENTION_TYPE = np.dtype([("first", "<i4"), ("last", "<i4")])
 
 

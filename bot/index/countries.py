@@ -26,7 +26,7 @@ from bot.index.country_names import (
     PHRASES,
     RUSSIAN_CASES,
 )
-from bot.index.tokens import fold, stem, words
+from bot.index.tokens import bare, fold, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 COUNTRY_BYTES: Final = 25  # of a set of countries, one bit each
-_ELISION: Final = re.compile(r"^[a-z]{1,4}'")
 _SHORTEST_ROOT: Final = 3  # letters
 _MOST_CACHED: Final = 20_000  # words
 _NONE: frozenset[str] = frozenset()
@@ -55,7 +54,7 @@ def countries_in(text: str, language: str, *, metonyms: bool = True) -> frozense
 
 def names_country(word: str, language: str) -> bool:
     """Whether a folded word names a country, its people or its government."""
-    return bool(_of_word(_bare(word), language, metonyms=True))
+    return bool(_of_word(bare(word), language, metonyms=True))
 
 
 def country_bits(codes: frozenset[str]) -> NDArray[np.uint8]:
@@ -66,12 +65,7 @@ def country_bits(codes: frozenset[str]) -> NDArray[np.uint8]:
 
 
 def _spoken(text: str) -> list[str]:
-    return [_bare(word) for word in words(text)]
-
-
-def _bare(word: str) -> str:
-    """Return a word without what an apostrophe joins to it: "l'italie", "cuba's"."""
-    return _ELISION.sub("", word).removesuffix("'s")
+    return [bare(word) for word in words(text)]
 
 
 def _of_phrases(spoken: list[str], language: str) -> set[str]:

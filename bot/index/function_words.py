@@ -13,7 +13,7 @@ TYPED_FUNCTION_WORDS = {
     "en": "a an the is are was were did do does has have had what who whom whose when where which why how many much of "
     "to in on at by for from with about after before during and or not any there their they he she his her it its this "
     "that these those said say says between into over against will would can could should first last latest news me "
-    "give tell us i you my your be been i'm who's what's how's where's didn't doesn't isn't until since if new",
+    "give tell us i you my your be been i'm who's what's how's where's didn't doesn't isn't until since if new per",
     "es": "el la los las un una unos unas es son fue fueron era eran ha han hay hubo qué que quién quien quiénes quienes "
     "cuándo cuando dónde donde cuál cual cuáles cuales cómo como cuánto cuantos cuántos cuanta cuánta cuántas cuantas "
     "por qué de del al a en y o con sin sobre según segun después despues antes durante para se su sus lo le les está "

@@ -17,7 +17,7 @@ import numpy as np
 
 from bot.index.function_words import is_content
 from bot.index.lexicon import Spellings, Word
-from bot.index.tokens import key, stem, words
+from bot.index.tokens import bare, key, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +45,8 @@ def stem_hash(word: str, language: str) -> int:
 
 
 def content_words(text: str, language: str) -> list[str]:
-    """Return the folded words of a text that say what it is about, each once, in order."""
-    return [word for word in dict.fromkeys(words(text)) if is_content(word, language)]
+    """Return the folded words of a text that say what it is about, each once, in order, without elided articles."""
+    return [word for word in dict.fromkeys(map(bare, words(text))) if is_content(word, language)]
 
 
 def passage_words(passage: Passage) -> list[Word]:

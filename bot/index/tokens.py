@@ -27,6 +27,8 @@ _STEMMERS = {
     "de": "german",
     "it": "italian",
 }
+# French, Italian and Catalan words that lose their last letter before a vowel.
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|all|dall|dell|nell|sull|un)'(?=\w)")
 _LATIN_MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 # Russian letters as newspapers in Latin letters spell them in names.
 _TRANSLITERATION = str.maketrans(
@@ -65,6 +67,11 @@ def words(text: str) -> list[str]:
     return [token.replace("’", "'").replace(" ", "") for token in _TOKEN.findall(fold(text))]
 
 
+def bare(word: str) -> str:
+    """Return a folded word without what an apostrophe joins to it: "d'ortega", "cuba's"."""
+    return _ELIDED.sub("", word).removesuffix("'s") or word
+
+
 def stem(word: str, language: str) -> str:
     """Return the Snowball stem of a folded word; numbers and words of other languages stay as they are.
 
@@ -90,7 +97,8 @@ def stems(text: str, language: str) -> list[str]:
 
 def keys(text: str, language: str) -> list[str]:
     """Return the keys of a text's longer words and of its numbers, in order."""
-    return [key(word, language) for word in words(text) if word[0].isdigit() or len(word) >= _SHORTEST_KEYED_WORD]
+    spoken = map(bare, words(text))
+    return [key(word, language) for word in spoken if word[0].isdigit() or len(word) >= _SHORTEST_KEYED_WORD]
 
 
 @lru_cache(maxsize=100_000)

@@ -6,5 +6,6 @@ happen" for a month and needs 2 to 60 ms a question; the recognisers of the Micr
 """
 
 from bot.periods.find import find_period, mentioned_days
+from bot.periods.resolving import UNKNOWN_YEAR
 
-__all__ = ["find_period", "mentioned_days"]
+__all__ = ["UNKNOWN_YEAR", "find_period", "mentioned_days"]

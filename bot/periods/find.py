@@ -57,8 +57,9 @@ def find_period(
 def mentioned_days(text: str, *, reference: date | None, language: str | None = None) -> tuple[Period, ...]:
     """Return all days, months, years and longer stretches that a text mentions, in order, each once, with two ends.
 
-    `reference` is the day of writing; without it, dates that need it (yesterday, 23 January) are left out. What is open
-    ("since 2005", "until 3 May") mentions the stretch that it names: how far it goes on, the text does not say.
+    `reference` is the day of writing. Without it days that need it (yesterday) are left out, and those that only lack
+    their year (23 January) are given in UNKNOWN_YEAR. What is open ("since 2005", "until 3 May") mentions the stretch
+    that it names: how far it goes on, the text does not say.
     """
     tokens = tokenize(text)
     words = lexicon(language) if language in LANGUAGES else choose(tokens, None)

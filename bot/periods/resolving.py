@@ -52,9 +52,13 @@ class AskedNow:
         return max(0, (min(days[1], ends[1]) - max(days[0], ends[0])).days + 1)
 
 
+UNKNOWN_YEAR = 4
+"""In which days lie whose year nobody knows: a leap year that no news are of."""
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenOn:
-    """A text was written on a day, or on one that nobody knows (None)."""
+    """A text was written on a day, or on one that nobody knows (None): then days without a year are of UNKNOWN_YEAR."""
 
     reference: date | None
 
@@ -71,6 +75,8 @@ class WrittenOn:
 
         News names dates of its own year without the year, more often past than coming.
         """
+        if self.reference is None:
+            return UNKNOWN_YEAR
         today = self.today
         near = {year: days for year in range(today.year - 1, today.year + 2) if (days := _days_or_none(days_in, year))}
         if not near:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from bot.index.columns import gathered
+from bot.periods import UNKNOWN_YEAR
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
-    from bot.model import Period
+    from bot.model import Coverage, Period
 
     Floats = NDArray[np.float32]
 
@@ -24,6 +26,7 @@ _FADES_IN = 10.0
 # What an undated article counts at least: it may be of that day or not.
 _UNDATED = 0.3
 _FAR = 10**7
+_KNOWN_YEARS = date(UNKNOWN_YEAR + 1, 1, 1).toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,13 @@ def date_signals(period: Period | None, columns: NDArray[np.void], snapshot: Sna
     nothing = np.zeros(len(columns), np.float32)
     if period is None or not len(columns):
         return DateSignals(nothing, nothing, nothing)
-    first = period.first.toordinal() if period.first else 0
+    first = period.first.toordinal() if period.first else _KNOWN_YEARS
     last = period.last.toordinal() if period.last else _FAR
     mentioned = _mentioned(first, last, columns, snapshot)
+    yearless = _without_year(period, snapshot.coverage)
+    if yearless is not None:
+        chance = np.float32(1 / _years(snapshot.coverage))
+        mentioned = np.maximum(mentioned, chance * _mentioned(*yearless, columns, snapshot))
     if snapshot.coverage.first is None or not snapshot.coverage.overlaps(period):
         # All the time before or after a day holds too many mentions for one of them to tell much.
         instead = mentioned if period.first and period.last else nothing
@@ -72,3 +79,18 @@ def _mentioned(first: int, last: int, columns: NDArray[np.void], snapshot: Snaps
     found = np.zeros(len(columns), np.float32)
     np.maximum.at(found, owners, (np.maximum(shared, 0) / (end - begin + 1)).astype(np.float32))
     return found
+
+
+def _without_year(period: Period, coverage: Coverage) -> tuple[int, int] | None:
+    """Return a period's days as those of UNKNOWN_YEAR; None where it is not of one year that the collection covers."""
+    first, last = period.first, period.last
+    if first is None or last is None or coverage.first is None or coverage.last is None:
+        return None
+    if first.year != last.year or not coverage.first.year <= first.year <= coverage.last.year:
+        return None
+    return first.replace(year=UNKNOWN_YEAR).toordinal(), last.replace(year=UNKNOWN_YEAR).toordinal()
+
+
+def _years(coverage: Coverage) -> int:
+    """Return of how many years a collection has dated articles: a day of an unknown one may be of each of them."""
+    return coverage.last.year - coverage.first.year + 1 if coverage.first and coverage.last else 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.index.tokens import fold, key, keys, stem, stems, words
+from bot.index.tokens import bare, fold, key, keys, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -134,3 +134,24 @@ def test_no_token_is_empty_or_holds_white_space(text: str, language: str) -> Non
 def test_upper_case_changes_no_ascii_or_cyrillic_word(text: str, language: str) -> None:
     plain = "".join(c for c in text if c.isascii() or "а" <= c <= "я")
     assert keys(plain.upper(), language) == keys(plain.lower(), language)
+
+
+@pytest.mark.parametrize(
+    ("word", "alone"),
+    [
+        ("d'ortega", "ortega"),
+        ("l'ambassadeur", "ambassadeur"),
+        ("jusqu'au", "au"),
+        ("maduro's", "maduro"),
+        ("o'brien", "o'brien"),
+        ("didn't", "didn't"),
+        ("'s", "'s"),
+    ],
+)
+def test_what_an_apostrophe_joins_is_no_part_of_a_word(word: str, alone: str) -> None:
+    assert bare(word) == alone
+
+
+def test_a_name_is_the_same_behind_an_elided_article() -> None:
+    """As a French article writes it, and a Russian question."""
+    assert keys("l'appel d'Ortega", "fr")[-1] == keys("Ортега", "ru")[0]

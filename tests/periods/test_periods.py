@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Period, PeriodRequest, PeriodRole
-from bot.periods import find_period, mentioned_days
+from bot.periods import UNKNOWN_YEAR, find_period, mentioned_days
 
 NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)  # a Wednesday
 COVERAGE = Period(date(2019, 1, 4), date(2019, 12, 20))
@@ -250,11 +250,12 @@ def test_a_misspelt_month_as_near_to_another_is_left_out() -> None:
     assert _find("20 dinero", "es") is None
 
 
-def test_without_a_day_of_writing_only_full_dates_count() -> None:
-    """Yesterday and 23 January are left out where nobody knows when the text was written."""
+def test_without_a_day_of_writing_days_keep_their_place_in_an_unknown_year() -> None:
+    """Yesterday is left out where nobody knows when the text was written."""
     text = "He came on 23 January; on 30 April 2019, as yesterday, he spoke about the 2018 election."
     found = mentioned_days(text, reference=None, language="en")
     assert found == (
+        Period(date(UNKNOWN_YEAR, 1, 23), date(UNKNOWN_YEAR, 1, 23)),
         Period(date(2019, 4, 30), date(2019, 4, 30)),
         Period(date(2018, 1, 1), date(2018, 12, 31)),
     )

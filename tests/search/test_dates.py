@@ -11,6 +11,7 @@ import pytest
 
 from bot.index.columns import COLUMN_TYPE, MENTION_TYPE, place
 from bot.model import Coverage, Period
+from bot.periods import UNKNOWN_YEAR
 from bot.search.dates import DateSignals, date_signals
 
 if TYPE_CHECKING:
@@ -118,3 +119,33 @@ def test_without_a_period_dates_say_nothing() -> None:
     columns = np.zeros(2, COLUMN_TYPE)
     found = date_signals(None, columns, cast("Snapshot", None))
     assert [values.tolist() for values in (found.published, found.near, found.mentioned)] == [[0, 0]] * 3
+
+
+def test_a_day_without_a_year_is_one_of_each_year_that_the_collection_covers() -> None:
+    """An undated article tells of "1 May": all news are of 2019, so that is the day; of two years it may be either."""
+    yearless = Period(date(UNKNOWN_YEAR, 5, 1), date(UNKNOWN_YEAR, 5, 1))
+    told = signals(MAY_DAY, (None, [yearless]), (None, []), (NEWS_DAY, []))
+    assert told.mentioned == near(1, 0, 0)
+    assert told.near[:1] == near(1)
+    either = signals(MAY_DAY, (None, [yearless]), (NEWS_DAY, []), (date(2018, 12, 30), []))
+    assert either.mentioned == near(0.5, 0, 0)
+    assert signals(MAY, (None, [yearless]), (NEWS_DAY, [])).mentioned == near(1, 0)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Period(None, date(2019, 5, 1)),
+        Period(date(2018, 5, 1), date(2019, 5, 1)),
+        Period(date(2005, 5, 1), date(2005, 5, 1)),
+    ],
+)
+def test_it_is_no_day_of_long_times_nor_of_those_outside(asked: Period) -> None:
+    yearless = Period(date(UNKNOWN_YEAR, 5, 1), date(UNKNOWN_YEAR, 5, 1))
+    assert signals(asked, (None, [yearless]), (NEWS_DAY, [])).mentioned == near(0, 0)
+
+
+def test_the_29th_of_february_is_in_the_unknown_year_too() -> None:
+    leap = Period(date(2020, 2, 29), date(2020, 2, 29))
+    yearless = Period(date(UNKNOWN_YEAR, 2, 29), date(UNKNOWN_YEAR, 2, 29))
+    assert signals(leap, (None, [yearless]), (date(2020, 3, 1), [])).mentioned == near(1, 0)
