@@ -123,7 +123,7 @@ def _asked(question: Question, ui: Catalogue) -> str:
 def _no_answer(answer: Answer, ui: Catalogue, token: str, coverage: Coverage, *, composed: bool) -> Screen:
     question = answer.question
     if answer.outcome is Outcome.NOTHING and question.intent is not Intent.QUESTION:
-        return invitation(ui, question.intent)
+        return invitation(ui, question.intent, question.text)
     buttons = []
     if answer.hits and answer.outcome is Outcome.NEAREST:
         buttons.append(Button(ui.text("button-nearest"), f"n:{token}"))

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bot.chat.i18n import catalogue
 from bot.chat.render_text import escape
 from bot.chat.screen import Screen
 from bot.model import Intent
+from bot.search.intent.spoken import spoken_language
 
 if TYPE_CHECKING:
     from bot.chat.i18n import Catalogue
@@ -22,9 +24,11 @@ _INVITATIONS = {
 }
 
 
-def invitation(ui: Catalogue, intent: Intent) -> Screen:
-    """Say what the bot is for, to a message that is no question for the collection, with an example."""
-    return Screen(f"{escape(ui.text(_INVITATIONS[intent]))}\n<i>{escape(ui.text('example-question'))}</i>")
+def invitation(ui: Catalogue, intent: Intent, message: str = "") -> Screen:
+    """Say what the bot is for, with an example, to a message that is no question, in the message's own language."""
+    has_words = message and intent is not Intent.GIBBERISH
+    said = catalogue(spoken_language(message, ui.language)) if has_words else ui
+    return Screen(f"{escape(said.text(_INVITATIONS[intent]))}\n<i>{escape(said.text('example-question'))}</i>")
 
 
 def question_empty(ui: Catalogue) -> Screen:

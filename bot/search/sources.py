@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _MOST_NAMES = 8  # that are offered instead of one that is not clear
 # Similarity of two folded names (difflib's ratio) from which one may be a slip of the other: "Sputnk", "Telesur".
 _LIKE = 0.6
+_SOUNDS_LIKE = 0.8  # the same of how they sound: only the beginnings of words, of which short ones are soon alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +76,13 @@ def _sound(name: str) -> tuple[str, ...]:
 
 
 def _alike(wanted: str, named: Sequence[Source]) -> tuple[Source, ...]:
-    by_name: dict[str, Source] = {}
+    written: dict[str, Source] = {}
+    heard: dict[str, Source] = {}
     for source in named:
-        for written in (
-            fold(source.publisher.name),
-            source.publisher.domain or "",
-            " ".join(_sound(source.publisher.name)),
-        ):
-            by_name.setdefault(written, source)
-    close = difflib.get_close_matches(wanted, by_name, n=_MOST_NAMES, cutoff=_LIKE)
-    close += difflib.get_close_matches(" ".join(_sound(wanted)), by_name, n=_MOST_NAMES, cutoff=_LIKE)
-    return tuple({by_name[written].publisher.name: by_name[written] for written in close}.values())[:_MOST_NAMES]
+        written.setdefault(fold(source.publisher.name), source)
+        written.setdefault(source.publisher.domain or "", source)
+        heard.setdefault(" ".join(_sound(source.publisher.name)), source)
+    close = difflib.get_close_matches(wanted, written, n=_MOST_NAMES, cutoff=_LIKE)
+    sounding = difflib.get_close_matches(" ".join(_sound(wanted)), heard, n=_MOST_NAMES, cutoff=_SOUNDS_LIKE)
+    found = [written[name] for name in close] + [heard[sound] for sound in sounding]
+    return tuple({source.publisher.name: source for source in found}.values())[:_MOST_NAMES]

@@ -96,7 +96,7 @@ def dated_question(role: PeriodRole, period: Period | None = None, filters: Filt
 
 def chatter(intent: Intent) -> Answer:
     """Return the answer to a message that is no question for the collection."""
-    return answer((), Outcome.NOTHING, question=Question("hi", "en", intent))
+    return answer((), Outcome.NOTHING, question=Question("...", "en", intent))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from bot.index.encoder import open_question_encoder
 from bot.model import Intent
 from bot.search.intent import find_intent
 from bot.search.intent.meaning import Meanings, packaged_direction
+from bot.search.intent.spoken import spoken_language
 from bot.search.question import clean
 
 if TYPE_CHECKING:
@@ -273,3 +274,15 @@ def test_the_engine_judges_by_meaning_too(engine: Engine) -> None:
     assert find_intent(text) is Intent.QUESTION
     answer = engine.ask(text, now=datetime(2021, 6, 1, tzinfo=UTC))
     assert answer.question.intent is Intent.SMALL_TALK
+
+
+def test_the_language_of_what_is_no_question_is_told_whatever_the_readers_is() -> None:
+    """Where it is not told it is nearly always taken for the reader's own, as "test" and "lol" may be."""
+    found: Counter[str] = Counter()
+    for _, kind, language, text in written():
+        if kind in (Intent.SMALL_TALK, Intent.INSTRUCTION) and language in LANGUAGES:
+            for reader in LANGUAGES:
+                spoken = spoken_language(text, reader)
+                found["right" if spoken == language else "reader's" if spoken == reader else "wrong"] += 1
+    assert found["right"] >= 0.955 * found.total()
+    assert found["wrong"] <= 0.015 * found.total()

@@ -126,7 +126,7 @@ async def _watch(context: Context, message: MaybeInaccessibleMessage, ui: Catalo
     if len(topic) > screens.LONGEST_TOPIC:
         return render.question_too_long(ui, screens.LONGEST_TOPIC)
     if (intent := find_intent(topic)) is not Intent.QUESTION:
-        return render.invitation(ui, intent)
+        return render.invitation(ui, intent, topic)
     coverage = services.engine.coverage
     if coverage is None:
         return render.no_snapshot(ui)

@@ -101,7 +101,9 @@ ANYWHERE: Final = (
         r"sem regras|sans|без|who|that|que|qui|котор\w+|does|can|obey\w*|free)\b"
     ),
     (
-        r"\bjail ?br[eo]a?k\w*|\bdo anything now\b|\b(?:dan|god|admin|root|developer|debug|maintenance|sudo|test|"
+        r"^\W*jail ?br[eo]a?k\w*\W*$|\b(?:mode|modo|mode|режим) jail ?br[eo]a?k|"
+        r"\bjail ?br[eo]a?k\w* (?:mode|prompt|yourself|your|you|this|it|the (?:bot|ai|model)|(?:chat)?gpt|bot)\b|"
+        r"\bdo anything now\b|\b(?:dan|god|admin|root|developer|debug|maintenance|sudo|test|"
         r"unrestricted|evil) mode\b|\bmodo (?:dios|desarrollador|desenvolvedor|dev|debug|admin\w*|de (?:depuracion|"
         r"depuracao|prueba|pruebas)|dan|sin (?:censura|restricciones)|root)\b"
         r"|\bmode (?:dieu|developpeur|dev|debug|debogage|admin\w*|dan|sans (?:censure|restrictions?)|root)\b|"

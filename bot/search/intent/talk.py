@@ -151,7 +151,7 @@ _PHRASES: Final = re.compile(
 
 def is_small_talk(text: str) -> bool:
     """Whether a cleaned message is small talk."""
-    said = [_unstretched(word) for word in words(text)]
+    said = [unstretched(word) for word in words(text)]
     if not said or len(said) > _MOST_WORDS or _abbreviates(text):
         return False
     plain = " ".join(said)
@@ -233,7 +233,7 @@ def _one_changed(word: str, right: str) -> bool:
 
 
 @lru_cache(maxsize=_MOST_CACHED)
-def _unstretched(word: str) -> str:
+def unstretched(word: str) -> str:
     """Return a word without letters held down: "heyyyy" is "hey"; laughter stays."""
     if word[0].isdigit() or _LAUGHTER.fullmatch(word):
         return word
