@@ -81,7 +81,8 @@ class Publisher:
     """Who published an article, as `publishers.csv` knows them.
 
     `country` is an ISO 3166-1 alpha-2 code (or "UN"), `ownership` one of state, public, private, nonprofit, party,
-    unknown. None and "unknown" both mean that we do not know: never shown as neutral.
+    unknown. None and "unknown" both mean that we do not know: never shown as neutral. `owner` is the name of whom it
+    belongs to; publishers of one owner are not independent of each other.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Publisher:
     languages: tuple[str, ...] = ()
     notes: str = ""
     evidence: str = ""
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

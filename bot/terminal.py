@@ -10,16 +10,15 @@ from typing import IO, TYPE_CHECKING, Any
 
 from bot.model import Note, Outcome, PeriodRequest
 from bot.search.engine import Engine
+from bot.search.independence import independent
 from bot.search.rank import WEIGHTS
-from bot.search.sides import independent_publishers
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from bot.config import Config
-    from bot.model import Answer, Article, Hit, Publisher
-
-    PublisherOf = Callable[[str | None], Publisher | None]
+    from bot.model import Answer, Article, Hit
+    from bot.search.independence import PublisherOf
 
 _WIDTH = 100
 _JSON_HITS = 10
@@ -140,7 +139,7 @@ def answer_lines(answer: Answer, shown: int, publisher_of: PublisherOf) -> list[
     if answer.outcome is Outcome.NOTHING:
         return ["Nothing here answers that. Ask about the events that the corpus covers."]
     hits = answer.hits[:shown]
-    lines = [_head(answer, hits)]
+    lines = [_head(answer, hits, publisher_of)]
     for number, hit in enumerate(hits, start=1):
         lines += ["", *_hit_lines(number, hit, publisher_of)]
     for note in answer.notes:
@@ -151,10 +150,12 @@ def answer_lines(answer: Answer, shown: int, publisher_of: PublisherOf) -> list[
     return lines
 
 
-def _head(answer: Answer, hits: Sequence[Hit]) -> str:
+def _head(answer: Answer, hits: Sequence[Hit], publisher_of: PublisherOf) -> str:
     if answer.outcome is Outcome.NEAREST:
         return "No passage answers this. The nearest ones:"
-    return f"Passages: {len(hits)}. Independent publishers behind them: {independent_publishers(hits)}."
+    behind = independent(hits, publisher_of)
+    unknown = "" if behind.all_known else ", and some unknown"
+    return f"Passages: {len(hits)}. Independent publishers behind them: {behind.known}{unknown}."
 
 
 def _hit_lines(number: int, hit: Hit, publisher_of: PublisherOf) -> list[str]:

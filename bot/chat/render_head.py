@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.chat.render_text import escape, plain_name
 from bot.model import Outcome, Period
+from bot.search.independence import independent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from bot.chat.i18n import Catalogue
     from bot.chat.render_hit import Reading
     from bot.model import Answer, Article, Coverage, Hit
+    from bot.search.independence import Independent
 
 
 # Languages of a collection named in full; the rest is counted.
@@ -25,7 +27,8 @@ def head_line(answer: Answer, hits: Sequence[Hit], first: int, reading: Reading)
     if answer.outcome is Outcome.NEAREST:
         return escape(ui.text("head-nearest", count=len(hits)))
     articles = [hit.passage.article for hit in hits]
-    counted = [_passages(len(hits), first, len(answer.hits), ui), _publishers(articles, reading), *_dates(articles, ui)]
+    publishers = publishers_line(independent(hits, reading.publishers), ui)
+    counted = [_passages(len(hits), first, len(answer.hits), ui), publishers, *_dates(articles, ui)]
     return escape(", ".join(counted))
 
 
@@ -57,19 +60,11 @@ def _passages(count: int, first: int, total: int, ui: Catalogue) -> str:
     return ui.text("head-range", first=first + 1, last=first + count, total=total)
 
 
-def _publishers(articles: Sequence[Article], reading: Reading) -> str:
-    """Count independent publishers: an agency's text counts once, whoever printed it."""
-    ui = reading.ui
-    known = {name.casefold() for name in (_origin(article, reading) for article in articles) if name}
-    if not known:
+def publishers_line(publishers: Independent, ui: Catalogue) -> str:
+    """Return how many independent publishers there are, as plain text."""
+    if not publishers.known:
         return ui.text("head-publishers-unknown")
-    all_known = all(_origin(article, reading) for article in articles)
-    return ui.text("head-publishers" if all_known else "head-publishers-known", count=len(known))
-
-
-def _origin(article: Article, reading: Reading) -> str:
-    publisher = reading.publishers(article.publisher)
-    return plain_name(article.agency) or plain_name(publisher.name if publisher else article.publisher)
+    return ui.text("head-publishers" if publishers.all_known else "head-publishers-known", count=publishers.known)
 
 
 def _dates(articles: Sequence[Article], ui: Catalogue) -> list[str]:

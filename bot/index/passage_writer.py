@@ -76,7 +76,7 @@ class PassageWriter(DraftFile):
     def replace_publishers(self, publishers: Iterable[Publisher]) -> None:
         """Write the table of publishers anew."""
         self._db.execute("DELETE FROM publishers")
-        self._db.executemany("INSERT INTO publishers VALUES (?,?,?,?,?,?,?)", (_publisher_row(p) for p in publishers))
+        self._db.executemany("INSERT INTO publishers VALUES (?,?,?,?,?,?,?,?)", (_publisher_row(p) for p in publishers))
 
     def about(self, number: int) -> Article:
         """Return what is known of an article, all but its title and text."""
@@ -125,4 +125,4 @@ def _pack(passage: Passage) -> bytes:
 
 
 def _publisher_row(p: Publisher) -> tuple[str | None, ...]:
-    return p.name, p.domain, p.country, p.ownership, "|".join(p.languages), p.notes, p.evidence
+    return p.name, p.domain, p.country, p.ownership, "|".join(p.languages), p.notes, p.evidence, p.owner

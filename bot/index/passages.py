@@ -32,11 +32,12 @@ CREATE TABLE passages(
 ) STRICT;
 CREATE TABLE publishers(
     name TEXT PRIMARY KEY, domain TEXT, country TEXT, ownership TEXT NOT NULL, languages TEXT NOT NULL,
-    notes TEXT NOT NULL, evidence TEXT NOT NULL
+    notes TEXT NOT NULL, evidence TEXT NOT NULL, owner TEXT
 ) STRICT;
 CREATE INDEX passages_of_article ON passages(article, position);
 CREATE INDEX articles_by_copies ON articles(copies);
 """
+_PUBLISHER_COLUMNS = "name, domain, country, ownership, languages, notes, evidence, owner"
 _ARTICLE_COLUMNS = "id, title, text, language, publisher, published, url, kind, agency, author, date_found_in"
 # Row number, key, position and spans of a passage, then the columns of its article, as `_passage` reads them.
 _SELECT = (
@@ -126,7 +127,7 @@ class PassageStore:
 
     def publishers(self) -> dict[str, Publisher]:
         """Return every publisher that `publishers.csv` knew when the snapshot was built, by name."""
-        records = self._query("SELECT name, domain, country, ownership, languages, notes, evidence FROM publishers", ())
+        records = self._query(f"SELECT {_PUBLISHER_COLUMNS} FROM publishers", ())  # noqa: S608 - constants only
         return {record[0]: _publisher(record) for record in records}
 
     def article_digests(self) -> dict[str, bytes]:
@@ -188,5 +189,6 @@ def _article(columns: Sequence[Any]) -> Article:
 
 
 def _publisher(record: tuple[Any, ...]) -> Publisher:
-    name, domain, country, ownership, languages, notes, evidence = record
-    return Publisher(name, domain, country, ownership, tuple(filter(None, languages.split("|"))), notes, evidence)
+    name, domain, country, ownership, languages, notes, evidence, owner = record
+    spoken = tuple(filter(None, languages.split("|")))
+    return Publisher(name, domain, country, ownership, spoken, notes, evidence, owner)

@@ -69,6 +69,10 @@ class Snapshot:
         """The snapshot's name, unique in its index."""
         return self.manifest.name
 
+    def publisher_of(self, name: str | None) -> Publisher | None:
+        """Return what is known of a publisher, or None."""
+        return self.publishers.get(name or "")
+
     def close(self) -> None:
         """Close the files that stay open."""
         self.store.close()

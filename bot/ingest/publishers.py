@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 OWNERSHIPS = ("state", "public", "private", "nonprofit", "party", "unknown")
+_OWNER = "owner"  # a table without this column is of an older version, and knows no owner
 _COLUMNS = ("name", "domain", "country", "ownership", "languages", "notes", "evidence")
 
 
@@ -72,4 +73,5 @@ def _publisher(path: Path, number: int, row: dict[str, str]) -> Publisher:
         languages=tuple(filter(None, values["languages"].split("|"))),
         notes=values["notes"],
         evidence=values["evidence"],
+        owner=(row.get(_OWNER) or "").strip() or None,
     )

@@ -10,8 +10,9 @@ from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
 from bot.search.best_sentence import best_sentences
 from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
+from bot.search.independence import independent
 from bot.search.rank import collapsed_copies, order
-from bot.search.sides import RELEVANT, balanced, independent_publishers, is_from_elsewhere, one_side
+from bot.search.sides import RELEVANT, balanced, is_from_elsewhere, one_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,6 +74,11 @@ def _with_elsewhere(
     return [*hits[:-1], elsewhere] if elsewhere else hits
 
 
+def best_passage(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot) -> Passage | None:
+    """Return the passage with the highest score; None where there is none."""
+    return snapshot.store.by_rows([int(candidates.rows[scores.argmax()])])[0] if len(candidates) else None
+
+
 def hits_at(
     positions: Sequence[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
 ) -> list[Hit]:
@@ -104,7 +110,7 @@ def answer(question: Question, hits: Sequence[Hit], snapshot: Snapshot, confiden
     if one_sided:
         notes = (*notes, Note.ONE_SIDE)
     ordered = with_another_figure(question, ordered)
-    publishers = independent_publishers(ordered)
+    publishers = independent(ordered, snapshot.publisher_of).known
     return Answer(question, Outcome.FOUND, confidence, ordered, snapshot.name, publishers, notes)
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from bot.index.columns import gathered
 from bot.index.terms import content_words, stem_hash
-from bot.search.matching import rarity
+from bot.search.matching import found, rarity
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +43,13 @@ def best_sentences(
         passage.sentences[int(scores[start : start + len(passage.sentences)].argmax())]
         for passage, start in zip(passages, starts.tolist(), strict=True)
     ]
+
+
+def told_at_once(passage: Passage, nearness: Nearness, rarities: Floats) -> float:
+    """Return which share of the question's words, weighed by rarity, the sentence of a passage has that has most."""
+    article = passage.article
+    near = _nearest([_stems(sentence.of(article.text), article.language) for sentence in passage.sentences], nearness)
+    return float((found(near) @ rarities).max(initial=0.0) / max(float(rarities.sum()), 1e-6))
 
 
 def _word_shares(passages: Sequence[Passage], starts: Rows, nearness: Nearness) -> Floats:

@@ -43,7 +43,8 @@ class Candidates:
     latter of the passage's nearest sentence), the others lie between 0 and 1 (see matching.py, countries.py and
     dates.py), but for `levelled`, which is `words` with all languages on one level. Higher is better, but for `missing
     names` and `missing countries`, which are 0 at best and tell against an answer. `columns` are the snapshot's records
-    of these passages, `vector` is the question's, `nearness` that of its words to all terms of these passages.
+    of these passages, `vector` is the question's; of its words `nearness` is that to all terms of these passages and
+    `rarities` what each weighs.
     """
 
     rows: Rows
@@ -51,6 +52,7 @@ class Candidates:
     signals: dict[str, Floats]
     vector: Floats
     nearness: Nearness
+    rarities: Floats
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -91,6 +93,7 @@ def find_candidates(
         "levelled": levelled(matches.words, columns["language"]),
         "names": matches.names,
         "missing names": matches.missing_names,
+        "weakest word": matches.weakest,
         "numbers": matches.numbers,
         "countries": countries.named,
         "missing countries": countries.missing,
@@ -98,7 +101,7 @@ def find_candidates(
         "near": dates.near,
         "mentioned": dates.mentioned,
     }
-    return Candidates(rows, columns, signals, vector, matches.nearness)
+    return Candidates(rows, columns, signals, vector, matches.nearness, matches.rarities)
 
 
 def _proposed_by_words(question: Question, snapshot: Snapshot, limit: int, within: Within | None) -> set[int]:

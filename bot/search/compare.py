@@ -6,13 +6,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.search.timeline import known
+from bot.search.independence import independent, origins
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from bot.model import Hit, Publisher
-    from bot.search.timeline import Origin
+    from bot.search.independence import Independent, PublisherOf
 
 UNKNOWN = "unknown"
 SHOWN = 2
@@ -29,19 +29,17 @@ class Side:
 
     ownership: str
     country: str | None
-    publishers: int
+    publishers: Independent
     articles: int
     hits: tuple[Hit, ...]
 
 
-def sides(
-    hits: Iterable[Hit], publisher_of: Callable[[str | None], Publisher | None], origin: Origin
-) -> tuple[Side, ...]:
+def sides(hits: Iterable[Hit], publisher_of: PublisherOf) -> tuple[Side, ...]:
     """Return the sides, those with most independent publishers first, then by country and owner; the unknown last."""
     groups: dict[tuple[str, str], list[Hit]] = defaultdict(list)
     for hit in hits:
         groups[_group(publisher_of(hit.passage.article.publisher))].append(hit)
-    made = [_side(group, found, origin) for group, found in groups.items()]
+    made = [_side(group, found, publisher_of) for group, found in groups.items()]
     return tuple(sorted(made, key=_place))
 
 
@@ -51,19 +49,22 @@ def _group(publisher: Publisher | None) -> tuple[str, str]:
     return publisher.ownership, publisher.country or ""
 
 
-def _side(group: tuple[str, str], hits: Sequence[Hit], origin: Origin) -> Side:
+def _side(group: tuple[str, str], hits: Sequence[Hit], publisher_of: PublisherOf) -> Side:
     ownership, country = group
-    return Side(ownership, country or None, known(hits, origin), len(hits), _spread(hits, origin))
+    who = independent(hits, publisher_of)
+    return Side(ownership, country or None, who, len(hits), _spread(hits, publisher_of))
 
 
-def _spread(hits: Sequence[Hit], origin: Origin) -> tuple[Hit, ...]:
-    """Choose the best hit, then the best of somebody else where there is one."""
-    chosen = list(hits[:1])
-    seen = {origin(hit.passage.article) for hit in chosen}
-    others = [hit for hit in hits[1:] if origin(hit.passage.article) not in seen]
-    same = [hit for hit in hits[1:] if origin(hit.passage.article) in seen]
-    return tuple([*chosen, *others, *same][:SHOWN])
+def _spread(hits: Sequence[Hit], publisher_of: PublisherOf) -> tuple[Hit, ...]:
+    """Choose the best hit, then the best of somebody else where there is one; the unknown are all alike."""
+    first = origins(hits[0], publisher_of)
+
+    def is_alike(hit: Hit) -> bool:
+        own = origins(hit, publisher_of)
+        return own == first or bool(own & first)
+
+    return tuple([hits[0], *sorted(hits[1:], key=is_alike)][:SHOWN])
 
 
 def _place(side: Side) -> tuple[bool, int, str, str]:
-    return side.ownership == UNKNOWN, -side.publishers, side.country or "", side.ownership
+    return side.ownership == UNKNOWN, -side.publishers.known, side.country or "", side.ownership

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.index.tokens import fold
-from bot.search.figures import contradict
-from bot.search.quantities import Quantity, read_quantities
+from bot.search.figures import asks_for_a_figure, contradict, figures_in
 from bot.search.sides import FIRST, RELEVANT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.model import Article, Hit, Question
+    from bot.search.quantities import Quantity
 
-_ASKS_FOR_A_FIGURE = re.compile(
-    r"\b(?:how (?:many|much)|number of|toll|cuant[oa]s?|numero de|cifra de|quant[oa]s?|combien|nombre de|bilan"
-    r"|сколько|скольки[хм]|число|количество)\b"
-)
 # Two figures for one thing are seldom further apart; further apart they count other things (dead and barrels).
 _TIMES_APART = 10
 
@@ -82,10 +76,10 @@ def with_another_figure(question: Question, hits: Sequence[Hit]) -> tuple[Hit, .
     that ask for a figure are looked at, in any language; nothing is concluded of who is right.
     """
     first = hits[:FIRST]
-    if len(first) < FIRST or not _ASKS_FOR_A_FIGURE.search(fold(question.text)):
+    if len(first) < FIRST or not asks_for_a_figure(question.text):
         return tuple(hits)
     agreed = _agreed(first)
-    around = [figure for hit in first for figure in _quantities(hit.passage.text, hit.passage.article.language)]
+    around = [figure for hit in first for figure in figures_in(hit.passage.text, hit.passage.article.language)]
     heard = {hit.passage.article.id for hit in first}
     for place, hit in enumerate(hits[FIRST:], start=FIRST):
         figures = _figures_of(hit)
@@ -127,9 +121,4 @@ def _among_the_first(hits: Sequence[Hit], place: int) -> tuple[Hit, ...]:
 
 def _figures_of(hit: Hit) -> list[Quantity]:
     article = hit.passage.article
-    return _quantities(hit.best_sentence.of(article.text), article.language)
-
-
-def _quantities(text: str, language: str) -> list[Quantity]:
-    """Return the figures of a text; "one" is an article as often as a number."""
-    return [item for item in read_quantities(text, language) if isinstance(item, Quantity) and item.value > 1]
+    return figures_in(hit.best_sentence.of(article.text), article.language)

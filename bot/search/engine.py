@@ -21,7 +21,7 @@ from bot.index.processor import usable_processors
 from bot.index.rollback import roll_back
 from bot.index.snapshot import load_other
 from bot.model import Answer, Filters, Intent, Outcome, Period
-from bot.search.answering import answer, best_hits, notes_on
+from bot.search.answering import answer, best_hits, best_passage, notes_on
 from bot.search.cache import AnswerCache, asked
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
@@ -172,7 +172,8 @@ class Engine:
             )
         if question.intent is Intent.QUESTION and not candidates.are_named:
             question = replace(question, intent=self._meanings.intent(question.text, vector))
-        sure = confidence(candidates, scores := fuse(candidates), len(words.words))
+        scores = fuse(candidates)
+        sure = confidence(question, words, candidates, scores, best_passage(candidates, scores, snapshot))
         hits = best_hits(candidates, scores, snapshot, limit)
         if question.intent is not Intent.QUESTION:
             return Answer(question, Outcome.NOTHING, 0.0, tuple(hits), snapshot.name)
@@ -225,7 +226,7 @@ class Engine:
 
     def publisher(self, name: str | None) -> Publisher | None:
         """Return what is known of a publisher, or None."""
-        return self._live().publishers.get(name or "")
+        return self._live().publisher_of(name)
 
     @contextmanager
     def _lent(self) -> Iterator[Snapshot]:

@@ -1,12 +1,13 @@
-"""Figures: whether two versions of one text give different numbers for the same thing."""
+"""Figures: those of a text, whether a question asks for one, and whether two texts give different ones."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.index.tokens import stem
+from bot.index.tokens import fold, stem
 from bot.search.quantities import Quantity, read_quantities
 
 if TYPE_CHECKING:
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     Place = tuple[tuple[str, ...], tuple[str, ...]]
 
+_ASKS_FOR_A_FIGURE = re.compile(
+    r"\b(?:how (?:many|much)|number of|toll|cuant[oa]s?|numero de|cifra de|quant[oa]s?|combien|nombre de|bilan"
+    r"|сколько|скольки[хм]|число|количество)\b"
+)
 # Words before and after a number that say what it counts. Versions of one text share whole sentences, so an exact
 # match of stems is asked for, on both sides or of one side alone: "at least four workers died" and "seven workers
 # died". With one word on each side "in 5 of" meets "in 30 of", which count other things.
@@ -26,6 +31,16 @@ _FEWEST_WORDS = 3
 _NUMBER = "#"
 _NOTHING = ""  # before the first word of a text and after the last
 _MOST_KEPT = 256  # texts, some 10 kB each
+
+
+def asks_for_a_figure(question: str) -> bool:
+    """Whether a question asks how many or how much."""
+    return bool(_ASKS_FOR_A_FIGURE.search(fold(question)))
+
+
+def figures_in(text: str, language: str) -> list[Quantity]:
+    """Return the figures of a text; "one" is an article as often as a number."""
+    return [item for item in read_quantities(text, language) if isinstance(item, Quantity) and item.value > 1]
 
 
 def contradict(one: str, other: str, language: str) -> bool:

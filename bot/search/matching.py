@@ -8,7 +8,7 @@ answers it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from bot.search.understanding import QuestionWords
 
     Floats = NDArray[np.float32]
+
+_Held = TypeVar("_Held", np.bool_, np.float32)
 
 # Cosines of centred word vectors below this are chance. Of .2, .3, .4, .5 and .6 the first gave the best MRR in
 # either half of the 391 judged questions over our corpus.
@@ -59,7 +61,8 @@ class Nearness:
 class Matches:
     """What words say of each candidate, each between 0 and 1: all words, names by article, numbers by passage.
 
-    `missing_names` is the sum of the rarities of the question's names that the candidate's article lacks; `nearness` is
+    `missing_names` is the sum of the rarities of the question's names that the candidate's article lacks, `weakest` how
+    much is found in that article of the word of which it has least, `rarities` what each word weighs; `nearness` is
     that of all terms that the candidates hold.
     """
 
@@ -67,6 +70,8 @@ class Matches:
     names: Floats
     numbers: Floats
     missing_names: Floats
+    weakest: Floats
+    rarities: Floats
     nearness: Nearness
 
 
@@ -87,13 +92,12 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
     if not question.words or not len(columns):
         nothing = np.zeros(len(columns), np.float32)
         nowhere = Nearness(np.zeros(0, np.uint64), np.zeros((0, len(question.words)), np.float32))
-        return Matches(nothing, nothing, nothing, nothing, nowhere)
+        return Matches(nothing, nothing, nothing, nothing, nothing, np.zeros(len(question.words), np.float32), nowhere)
     rows, starts = gathered(columns, "first_term", "terms")
     term_rows, places = distinct(snapshot.passage_terms[rows], len(snapshot.terms))
     same = _same_keys(question, term_rows, snapshot)
     nearness = _nearness(snapshot.term_vectors.products(question.vectors, term_rows), same)
-    found = np.minimum(nearness * np.float32(1 / _FOUND), np.float32(1))
-    by_passage = np.maximum.reduceat(found.take(places, axis=0), starts, axis=0)
+    by_passage = np.maximum.reduceat(found(nearness).take(places, axis=0), starts, axis=0)
     weights = rarity(by_passage.sum(axis=0), len(columns))
     has_key = _holders(same, len(question.words), len(term_rows), places, starts)
     of_keys = rarity(_key_frequency(same, len(question.words)), len(snapshot.columns))
@@ -104,8 +108,15 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
         names=_coverage(in_article, of_keys, named),
         numbers=_coverage(has_key, of_keys, numbers),
         missing_names=np.asarray((~in_article * np.where(named, of_keys, np.float32(0))).sum(axis=1), np.float32),
+        weakest=_weakest(_by_article(by_passage, columns["article"]), question.translated),
+        rarities=weights,
         nearness=Nearness(snapshot.stems[term_rows], nearness),
     )
+
+
+def found(nearness: Floats) -> Floats:
+    """Return how much of a word is found at some nearness, between 0 and 1: a translation counts as the word itself."""
+    return np.asarray(np.minimum(nearness * np.float32(1 / _FOUND), np.float32(1)), np.float32)
 
 
 def rarity(frequency: Floats, total: int | NDArray[np.integer[Any]]) -> Floats:
@@ -150,15 +161,20 @@ def _kinds(question: QuestionWords, same: _SameKeys) -> tuple[NDArray[np.bool_],
     return named & ~digits & ~question.translated, known & digits
 
 
-def _by_article(has_key: NDArray[np.bool_], articles: NDArray[np.uint32]) -> NDArray[np.bool_]:
-    """Spread what one candidate of an article holds over all candidates of that article."""
+def _by_article(held: NDArray[_Held], articles: NDArray[np.uint32]) -> NDArray[_Held]:
+    """Spread the most that one candidate of an article holds of each word over all candidates of that article."""
     by_article = np.argsort(articles, kind="stable")
     ordered = articles[by_article]
     is_first = np.concatenate(([True], ordered[1:] != ordered[:-1]))
-    spread = np.logical_or.reduceat(has_key[by_article], np.flatnonzero(is_first), axis=0)
-    result = np.empty_like(has_key)
+    spread = np.maximum.reduceat(held[by_article], np.flatnonzero(is_first), axis=0)
+    result = np.empty_like(held)
     result[by_article] = spread[np.cumsum(is_first) - 1]
     return result
+
+
+def _weakest(by_article: Floats, translated: NDArray[np.bool_]) -> Floats:
+    """Return the least of each row, over the words that no language has one of its own for; 1 where there is none."""
+    return np.asarray(by_article[:, ~translated].min(axis=1, initial=1.0), np.float32)
 
 
 def _key_frequency(same: _SameKeys, words: int) -> Floats:

@@ -1,4 +1,4 @@
-"""Sides: whether the best hits all speak for one owner, and who independent publishers are."""
+"""Sides: whether the best hits all speak for one owner, and which one of another comes among the first."""
 
 from __future__ import annotations
 
@@ -58,11 +58,6 @@ def balanced(hits: Sequence[Hit], publishers: Known) -> tuple[tuple[Hit, ...], b
             moved = replace(hit, other_side=True)
             return (*hits[: FIRST - 1], moved, hits[FIRST - 1], *hits[FIRST:place], *hits[place + 1 :]), False
     return tuple(hits), all(speaks_for(side, hit, publishers) for hit in hits if hit.score >= _PERHAPS_RELEVANT)
-
-
-def independent_publishers(hits: Sequence[Hit]) -> int:
-    """Count who stands behind hits: an agency's text counts once, and so do copies and unknown publishers."""
-    return len({hit.passage.article.agency or hit.passage.article.publisher for hit in hits})
 
 
 def _is_outside(side: Side, publisher: Publisher | None) -> bool:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.model import Answer, Intent, Outcome, PeriodRole
-from bot.search.answering import hits_at, notes_on
+from bot.search.answering import best_passage, hits_at, notes_on
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
+from bot.search.independence import independent
 from bot.search.rank import WEIGHTS, fuse
-from bot.search.sides import independent_publishers
 from bot.search.timeline import MOST, topic_of
 
 if TYPE_CHECKING:
@@ -82,10 +82,12 @@ def survey(question: Question, understand: Understand, snapshot: Snapshot) -> An
     within = anywhere if about == any_day else look(about)
     hits = [*_hits(within, anywhere.best(), snapshot), *_undated(anywhere, snapshot)]
     hits = sorted({hit.passage.key: hit for hit in hits}.values(), key=lambda hit: -hit.score)[:MOST]
-    sure = confidence(anywhere.candidates, anywhere.scores, len(words.words))
+    best = best_passage(anywhere.candidates, anywhere.scores, snapshot)
+    sure = confidence(about, words, anywhere.candidates, anywhere.scores, best)
     outcome = Outcome.FOUND if hits else Outcome.NOTHING
     notes = notes_on(dated, snapshot.coverage)
-    return Answer(dated, outcome, sure, tuple(hits), snapshot.name, independent_publishers(hits), notes)
+    publishers = independent(hits, snapshot.publisher_of).known
+    return Answer(dated, outcome, sure, tuple(hits), snapshot.name, publishers, notes)
 
 
 def _by_publication(question: Question) -> Question:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bot.search.independence import independent
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
-    from bot.model import Answer, Article, Hit, Period, Question
-
-    Origin = Callable[[Article], str]
+    from bot.model import Answer, Hit, Period, Question
+    from bot.search.independence import Independent, PublisherOf
 
 MOST = 400
 """Articles of one survey. Its buttons keep them for a month; a topic with more is better narrowed to a period."""
@@ -25,11 +26,11 @@ _EDGES = " \t\r\n,;:.—–-"  # what remains around a topic when the words of i
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """What was published on one day, best first; `publishers` counts who is known and independent of each other."""
+    """What was published on one day, best first, and by how many independent publishers."""
 
     date: date
     hits: tuple[Hit, ...]
-    publishers: int
+    publishers: Independent
 
     @property
     def articles(self) -> int:
@@ -53,26 +54,18 @@ def told(period: Period) -> Period:
     return replace(period, last=period.last + timedelta(days=TOLD_WITHIN))
 
 
-def days(hits: Iterable[Hit], origin: Origin) -> tuple[Day, ...]:
-    """Return the days on which anything dated was published, in order.
-
-    `origin` names who stands behind an article, "" where nobody knows: an agency's text counts once.
-    """
+def days(hits: Iterable[Hit], publisher_of: PublisherOf) -> tuple[Day, ...]:
+    """Return the days on which anything dated was published, in order."""
     by_day: dict[date, list[Hit]] = defaultdict(list)
     for hit in hits:
         if hit.passage.article.published is not None:
             by_day[hit.passage.article.published].append(hit)
-    return tuple(Day(day, tuple(found), known(found, origin)) for day, found in sorted(by_day.items()))
+    return tuple(Day(day, tuple(found), independent(found, publisher_of)) for day, found in sorted(by_day.items()))
 
 
 def undated(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """Return the hits whose publication date is not known."""
     return tuple(hit for hit in hits if hit.passage.article.published is None)
-
-
-def known(hits: Iterable[Hit], origin: Origin) -> int:
-    """Count the known publishers behind hits that are independent of each other."""
-    return len({name for hit in hits if (name := origin(hit.passage.article))})
 
 
 def has_period(answer: Answer) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from dataclasses import dataclass
 from threading import Lock
@@ -12,6 +13,7 @@ import numpy as np
 from bot.index.countries import names_country
 from bot.index.terms import content_words, stem_hash, term_hash
 from bot.index.tokens import key
+from bot.index.tokens import words as split
 from bot.index.vectors import centred
 from bot.periods.lexicon import LANGUAGES, lexicon
 from bot.search.gathering import Gathered
@@ -30,19 +32,46 @@ if TYPE_CHECKING:
 # Words of a question that are matched; a claim of two paragraphs has more, but its longest words say what it is about.
 _MOST_WORDS = 24
 _MOST_CACHED = 4096
+# International bodies, which each language abbreviates in its own way, as its articles do.
+_BODIES = frozenset(
+    (
+        "onu",
+        "оон",
+        "oas",
+        "oea",
+        "оаг",
+        "nato",
+        "otan",
+        "нато",
+        "imf",
+        "fmi",
+        "мвф",
+        "opec",
+        "opep",
+        "опек",
+        "icc",
+        "cpi",
+    )
+)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_OPENS = " \"'«„“‘(["  # stands between the end of a sentence and the first word of the next
+_ENDS = ".?!…:\n¿¡"
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionWords:
     """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys.
 
-    `translated` marks countries, their capitals and words of time, which each language has a word of its own for.
+    `translated` marks countries, their capitals, international bodies and words of time, which each language has a word
+    of its own for,
+    `capitalised` what is written with a capital where no sentence begins: names, as a rule.
     """
 
     words: tuple[str, ...]
     vectors: Floats
     keys: NDArray[np.uint64]
     translated: NDArray[np.bool_]
+    capitalised: NDArray[np.bool_]
 
 
 class WordVectors:
@@ -74,7 +103,9 @@ class WordVectors:
         mean = _language_mean(snapshot, language)
         keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
         vectors = centred(vectors, np.zeros(len(words), np.uint16), mean)
-        return vector, QuestionWords(tuple(words), vectors, keys, _translated(words, language))
+        return vector, QuestionWords(
+            tuple(words), vectors, keys, _translated(words, language), _capitalised(question.text, words)
+        )
 
     def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
         """Return the vectors of a question and of words; only words are kept."""
@@ -93,7 +124,19 @@ class WordVectors:
 
 def _translated(words: Sequence[str], language: str) -> NDArray[np.bool_]:
     of_time = lexicon(language).time_words if language in LANGUAGES else frozenset()
-    return np.array([word in of_time or names_country(word, language) for word in words], bool)
+    return np.array([word in of_time or word in _BODIES or names_country(word, language) for word in words], bool)
+
+
+def _capitalised(text: str, content: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which words are written with a capital inside a sentence; none where most are, as in a headline."""
+    capital = {folded for match in _LETTERS.finditer(text) if _is_name(text, match) for folded in split(match.group())}
+    marked = np.array([word in capital for word in content], bool)
+    return marked if 2 * marked.sum() <= len(content) else np.zeros_like(marked)
+
+
+def _is_name(text: str, word: re.Match[str]) -> bool:
+    before = text[: word.start()].rstrip(_OPENS)
+    return word.group()[0].isupper() and bool(before) and before[-1] not in _ENDS
 
 
 def _term_row(snapshot: Snapshot, stem: int) -> int | None:

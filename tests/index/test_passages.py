@@ -51,6 +51,7 @@ PUBLISHERS = st.lists(
         languages=st.lists(st.sampled_from(["en", "ru"]), unique=True).map(tuple),
         notes=TEXT,
         evidence=TEXT,
+        owner=OPTIONAL,
     ),
     max_size=3,
     unique_by=lambda publisher: publisher.name,

@@ -50,6 +50,12 @@ def test_what_is_left_out_is_unknown(tmp_path: Path) -> None:
     assert read_publishers(written(tmp_path, f"{HEAD}Somebody\n")) == [Publisher("Somebody")]
 
 
+def test_the_owner_is_read_where_the_table_has_that_column(tmp_path: Path) -> None:
+    head = HEAD.replace("evidence", "evidence,owner")
+    found = read_publishers(written(tmp_path, f"{head}Herald,,,state,,,, Ministry \nPost,,,private,,,,\n"))
+    assert [one.owner for one in found] == ["Ministry", None]
+
+
 def test_a_byte_order_mark_and_quoted_fields_are_understood(tmp_path: Path) -> None:
     content = f'\ufeff{HEAD}"Herald, The",,,state,,"two\nlines",\n'
     assert read_publishers(written(tmp_path, content)) == [

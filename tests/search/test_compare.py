@@ -9,7 +9,7 @@ from bot.search.compare import sides
 from tests.chat.render_samples import article, hit
 
 if TYPE_CHECKING:
-    from bot.model import Article, Hit
+    from bot.model import Hit
 
 KNOWN = {
     "TASS": Publisher("TASS", country="RU", ownership="state"),
@@ -26,11 +26,6 @@ def of(publisher: str | None, number: int = 0, agency: str | None = None) -> Hit
     return hit(article(id=f"{publisher}-{number}.md", publisher=publisher, agency=agency))
 
 
-def origin(one: Article) -> str:
-    """Return who stands behind an article."""
-    return one.agency or one.publisher or ""
-
-
 def publisher(name: str | None) -> Publisher | None:
     """Return what is known of a publisher."""
     return KNOWN.get(name or "")
@@ -39,33 +34,33 @@ def publisher(name: str | None) -> Publisher | None:
 def test_sides_are_ordered_by_independent_publishers_then_country_and_the_unknown_comes_last() -> None:
     """However much the unknown say: they are no side of one mind, and never pass for neutral."""
     hits = [of("Blog"), of(None), of("Nobody"), of("Paper"), of("RBK"), of("TASS"), of("Post"), of("Times")]
-    found = [(side.country, side.ownership, side.publishers) for side in sides(hits, publisher, origin)]
+    found = [(side.country, side.ownership, side.publishers.known) for side in sides(hits, publisher)]
     assert found == [("GB", "private", 2), ("RU", "private", 1), ("RU", "state", 1), (None, "unknown", 3)]
 
 
 def test_a_side_shows_its_best_passage_and_the_best_of_another_publisher() -> None:
     first, again, other = of("TASS", 1), of("TASS", 2), of("RIA")
-    (side,) = sides([first, again, other], publisher, origin)
+    (side,) = sides([first, again, other], publisher)
     assert side.hits == (first, other)
-    assert (side.articles, side.publishers) == (3, 2)
+    assert (side.articles, side.publishers.known) == (3, 2)
 
 
 def test_a_side_of_one_publisher_shows_two_of_its_passages() -> None:
     first, again, third = of("TASS", 1), of("TASS", 2), of("TASS", 3)
-    (side,) = sides([first, again, third], publisher, origin)
+    (side,) = sides([first, again, third], publisher)
     assert side.hits == (first, again)
 
 
 def test_one_agency_in_two_papers_is_one_voice() -> None:
-    (side,) = sides([of("Post", agency="AFP"), of("Times", agency="AFP")], publisher, origin)
-    assert (side.articles, side.publishers) == (2, 1)
+    (side,) = sides([of("Post", agency="AFP"), of("Times", agency="AFP")], publisher)
+    assert (side.articles, side.publishers.known) == (2, 1)
 
 
 def test_the_order_does_not_depend_on_what_was_found_first() -> None:
     hits = [of("RBK"), of("TASS"), of("Post"), of("Blog")]
-    backwards = sides(hits[::-1], publisher, origin)
-    assert [side.country for side in sides(hits, publisher, origin)] == [side.country for side in backwards]
+    backwards = sides(hits[::-1], publisher)
+    assert [side.country for side in sides(hits, publisher)] == [side.country for side in backwards]
 
 
 def test_nothing_found_has_no_sides() -> None:
-    assert sides([], publisher, origin) == ()
+    assert sides([], publisher) == ()

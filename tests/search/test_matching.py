@@ -66,7 +66,8 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
 def asked(words: list[str], keys: list[int], translated: list[bool] | None = None) -> QuestionWords:
     """Return a question's words with vectors by chance."""
     is_translated = np.array(translated or [False] * len(words), bool)
-    return QuestionWords(tuple(words), unit(len(words)), np.array(keys, np.uint64), is_translated)
+    no_capitals = np.zeros(len(words), bool)
+    return QuestionWords(tuple(words), unit(len(words)), np.array(keys, np.uint64), is_translated, no_capitals)
 
 
 @settings(deadline=None, max_examples=60)
@@ -108,6 +109,13 @@ def defined(question: QuestionWords, rows: list[int], snapshot: Snapshot) -> dic
             sum(w * n for w, n in zip(weights, nearest[row], strict=True)) / max(sum(weights), 1e-6) for row in rows
         ]
     }
+    article = snapshot.columns["article"]
+    mine = {row: [other for other in rows if article[other] == article[row]] for row in rows}
+    own = [word for word in count if not question.translated[word]]
+    result["weakest"] = [
+        min((max(nearest[other][word] for other in mine[row]) for word in own), default=1.0 if question.words else 0.0)
+        for row in rows
+    ]
     for kind in ("names", "numbers"):
         chosen = {}
         for word in count:
@@ -117,12 +125,8 @@ def defined(question: QuestionWords, rows: list[int], snapshot: Snapshot) -> dic
             if sharing and (is_number if kind == "numbers" else is_name and not is_number):
                 most = max(int(snapshot.terms["frequency"][term]) for term in sharing)
                 chosen[word] = idf(most, len(snapshot.columns))
-        article = snapshot.columns["article"]
         where = {
-            row: set().union(*(keys[other] for other in rows if article[other] == article[row]))
-            if kind == "names"
-            else keys[row]
-            for row in rows
+            row: set().union(*(keys[other] for other in mine[row])) if kind == "names" else keys[row] for row in rows
         }
         result[kind] = [
             sum(weight for word, weight in chosen.items() if int(question.keys[word]) in where[row])

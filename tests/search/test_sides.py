@@ -1,4 +1,4 @@
-"""Sides: whose word the first hits are, what comes from elsewhere, and who counts as independent."""
+"""Sides: whose word the first hits are, and what comes from elsewhere."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bot.model import Hit, Publisher
-from bot.search.sides import RELEVANT, balanced, independent_publishers
+from bot.search.sides import RELEVANT, balanced
 from tests.chat.render_samples import article, hit
 
 KNOWN = {
@@ -104,8 +104,3 @@ def test_a_text_of_the_side_that_others_copied_is_not_called_another() -> None:
 
 def test_no_hits_have_no_side() -> None:
     assert balanced((), KNOWN) == ((), False)
-
-
-def test_an_agencys_text_counts_once_whoever_prints_it() -> None:
-    hits = [of("Guardian", agency="AFP"), of("Voice", agency="AFP"), of("AFP"), of("RT"), of("RT", also=("Voice",))]
-    assert independent_publishers(hits) == 2

@@ -10,11 +10,12 @@ import pytest
 from bot.chat.i18n import LANGUAGES, catalogue
 from bot.model import Filters, Period, PeriodRequest, PeriodRole, Question, Span
 from bot.search import dates, timeline
+from bot.search.independence import Independent
 from bot.search.question import parse
 from tests.chat.render_samples import answer, article, hit
 
 if TYPE_CHECKING:
-    from bot.model import Article, Hit
+    from bot.model import Hit
 
 NOW = datetime(2019, 12, 2, tzinfo=UTC)
 COVERAGE = Period(date(2019, 1, 4), date(2019, 12, 22))
@@ -26,23 +27,22 @@ def on(day: int | None, publisher: str | None = "Morning Post", agency: str | No
     return hit(article(id=f"{day}-{publisher}.md", published=published, publisher=publisher, agency=agency))
 
 
-def origin(one: Article) -> str:
-    """Return who stands behind an article."""
-    return one.agency or one.publisher or ""
+def nobody(_: str | None) -> None:
+    """Return what is known of a publisher: nothing."""
 
 
 def test_days_come_in_order_with_their_articles_best_first() -> None:
     best, second, earlier = on(3, "A"), on(3, "B"), on(1, "C")
-    found = timeline.days([best, earlier, second, on(None)], origin)
+    found = timeline.days([best, earlier, second, on(None)], nobody)
     assert [day.date.day for day in found] == [1, 3]
     assert found[1].hits == (best, second)
-    assert (found[1].articles, found[1].publishers) == (2, 2)
+    assert (found[1].articles, found[1].publishers.known) == (2, 2)
 
 
 def test_publishers_are_counted_once_by_agency_and_only_where_known() -> None:
     """Two prints of one agency are one voice; an unknown publisher is none that could be counted."""
-    (day,) = timeline.days([on(1, "A", "AFP"), on(1, "B", "AFP"), on(1, None), on(1, "C")], origin)
-    assert (day.articles, day.publishers) == (4, 2)
+    (day,) = timeline.days([on(1, "A", "AFP"), on(1, "B", "AFP"), on(1, None), on(1, "C")], nobody)
+    assert (day.articles, day.publishers) == (4, Independent(2, all_known=False))
 
 
 def test_undated_articles_are_kept_apart() -> None:

@@ -11,13 +11,14 @@ from babel.dates import format_date, format_skeleton
 
 from bot.chat.render_text import clip, plain_name
 from bot.chat.timeline.drawing import Bar, Chart
-from bot.search.timeline import known
+from bot.search.independence import independent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from bot.chat.i18n import Catalogue
-    from bot.search.timeline import Day, Origin
+    from bot.search.independence import PublisherOf
+    from bot.search.timeline import Day
 
 _MOST_DAYS = 400  # drawn as days: in a picture of 1080 pixels, a day of a year still has 3
 _MOST_MONTHS = 150  # drawn as months
@@ -40,7 +41,7 @@ class _Unit:
     after: Callable[[date], date]
 
 
-def chart(days: Sequence[Day], topic: str, ui: Catalogue, origin: Origin) -> Chart:
+def chart(days: Sequence[Day], topic: str, ui: Catalogue, publisher_of: PublisherOf) -> Chart:
     """Return the chart of some days, at least one, in order."""
     first, last = days[0].date, days[-1].date
     unit = _unit(first, last)
@@ -49,7 +50,7 @@ def chart(days: Sequence[Day], topic: str, ui: Catalogue, origin: Origin) -> Cha
         title=clip(plain_name(topic, _MAX_TITLE), _MAX_TITLE),
         articles=ui.text(_ARTICLES[unit.name]),
         publishers=ui.text("chart-publishers"),
-        bars=tuple(_bars(days, unit, start, origin)),
+        bars=tuple(_bars(days, unit, start, publisher_of)),
         ticks=tuple(_ticks(start, end, unit, ui)),
         span=(end - start).days,
     )
@@ -70,11 +71,11 @@ def _edges(first: date, last: date, unit: _Unit) -> tuple[date, date]:
     return _later(start, -(missing // 2)), _later(end, missing - missing // 2)
 
 
-def _bars(days: Sequence[Day], unit: _Unit, start: date, origin: Origin) -> Iterator[Bar]:
+def _bars(days: Sequence[Day], unit: _Unit, start: date, publisher_of: PublisherOf) -> Iterator[Bar]:
     for begin in sorted({unit.first(day.date) for day in days}):
         hits = [hit for day in days if unit.first(day.date) == begin for hit in day.hits]
         width = (unit.after(begin) - begin).days
-        yield Bar((begin - start).days, width, len(hits), known(hits, origin))
+        yield Bar((begin - start).days, width, len(hits), independent(hits, publisher_of).known)
 
 
 def _ticks(start: date, end: date, unit: _Unit, ui: Catalogue) -> Iterator[tuple[float, str]]:

@@ -8,7 +8,7 @@ from bot.chat.render_hit import OWNERSHIP
 from bot.chat.render_notes import limit_lines, period_lines
 from bot.chat.render_text import escape, lines, paragraphs, plain_name
 from bot.chat.screen import Button, Screen
-from bot.chat.timeline.entries import Layout, copies, counts, entry, origin_of
+from bot.chat.timeline.entries import Layout, copies, counts, entry
 from bot.chat.timeline.layout import TEXT, paged, rows
 from bot.search import timeline
 from bot.search.compare import sides
@@ -46,7 +46,7 @@ def _sides(view: View) -> tuple[Side, ...]:
     hits = view.answer.hits
     if timeline.has_period(view.answer):
         hits = tuple(hit for hit in hits if hit.passage.article.published is not None)
-    return sides(hits, view.reading.publishers, origin_of(view.reading))
+    return sides(hits, view.reading.publishers)
 
 
 def _head(view: View, found: Sequence[Side], shown: Sequence[Side]) -> str:
@@ -65,12 +65,10 @@ def _block(side: Side, reading: Reading, layout: Layout) -> str:
     ui = reading.ui
     kind = ui.text(OWNERSHIP.get(side.ownership, "ownership-unknown"))
     country = plain_name(ui.country_name(side.country)) if side.country else ""
-    origin = origin_of(reading)
-    all_known = all(origin(hit.passage.article) for hit in side.hits)
     title = ui.text(
         "compare-group",
         group=f"{country}, {kind}" if country else kind,
-        counts=counts(side.articles, side.publishers, ui, all_known=all_known),
+        counts=counts(side.articles, side.publishers, ui),
     )
     said = [lines(entry(hit, reading, layout, dated=True), copies(hit, reading)) for hit in side.hits]
     return "\n".join([f"<b>{escape(title[:1].upper() + title[1:])}</b>", *said])

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.chat.render_head import publishers_line
 from bot.chat.render_hit import publication_date, publisher_line, publisher_name, quoted_block, source_facts
 from bot.chat.render_quote import Stretch, quote
-from bot.chat.render_text import escape, lines, link, plain_name, units
+from bot.chat.render_text import escape, lines, link, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bot.chat.render_hit import Reading
     from bot.chat.render_quote import Quotation
     from bot.model import Article, Hit
-    from bot.search.timeline import Origin
+    from bot.search.independence import Independent
 
 SHORT = 160
 """UTF-16 units of a quotation that a phone shows in three or four lines; longer ones are collapsed."""
@@ -33,17 +34,6 @@ class Layout:
 
     quotation: int
     inside_block: bool = False
-
-
-def origin_of(reading: Reading) -> Origin:
-    """Return the function that names who stands behind an article: its agency, else its publisher; "" if unknown."""
-
-    def origin(article: Article) -> str:
-        publisher = reading.publishers(article.publisher)
-        name = plain_name(article.agency) or plain_name(publisher.name if publisher else article.publisher)
-        return name.casefold()
-
-    return origin
 
 
 def entry(hit: Hit, reading: Reading, layout: Layout, *, dated: bool) -> str:
@@ -88,12 +78,9 @@ def filled(sentence: str, markup: str) -> str:
     return escape(sentence).replace(PLACE, markup)
 
 
-def counts(articles: int, publishers: int, ui: Catalogue, *, all_known: bool) -> str:
+def counts(articles: int, publishers: Independent, ui: Catalogue) -> str:
     """Return how many articles of how many publishers there are, as plain text."""
-    said = ui.text("timeline-articles", count=articles)
-    if not publishers:
-        return f"{said}, {ui.text('head-publishers-unknown')}"
-    return f"{said}, {ui.text('head-publishers' if all_known else 'head-publishers-known', count=publishers)}"
+    return f"{ui.text('timeline-articles', count=articles)}, {publishers_line(publishers, ui)}"
 
 
 def _source(article: Article, reading: Reading, *, dated: bool) -> str:

@@ -26,7 +26,6 @@ from bot.chat.screen import Screen
 from bot.chat.shown import Shown, find_shown
 from bot.chat.timeline import compare_screens, timeline_screens
 from bot.chat.timeline.chart import chart
-from bot.chat.timeline.entries import origin_of
 from bot.chat.timeline.picture import change_words, deliver_picture
 from bot.chat.timeline.timeline_screens import View
 from bot.chat.timeline.turning import take_away
@@ -107,7 +106,7 @@ async def _send_survey(
     ui, question = found.reader.ui, found.answer.question
     screen = None
     if question.intent is not Intent.QUESTION:
-        screen = render.invitation(ui, question.intent)
+        screen = render.invitation(ui, question.intent, question.text)
     elif not topic_of(question):
         screen = _refused("", ui, missing)
     if screen is not None:
@@ -125,7 +124,7 @@ async def _send_timeline(context: Context, message: MaybeInaccessibleMessage, sh
         await _deliver(context, message, screen, shown)
         return
     topic = view.topic
-    picture = await context.services.painter.paint(chart(view.days, topic, view.ui, origin_of(view.reading)))
+    picture = await context.services.painter.paint(chart(view.days, topic, view.ui, view.reading.publishers))
     whole = timeline_screens.collapsed_page(view, 0) if view.group else timeline_screens.whole_caption(view)
     if picture is None:
         await _deliver(context, message, _without_chart(view, whole), shown)

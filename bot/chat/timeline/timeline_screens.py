@@ -9,10 +9,11 @@ from bot.chat.render_head import coverage_line
 from bot.chat.render_notes import limit_lines, notes, period_lines
 from bot.chat.render_text import clip, escape, lines, paragraphs, plain_name
 from bot.chat.screen import Button, Screen
-from bot.chat.timeline.entries import MAX_NAMED, PLACE, Layout, copies, counts, entry, filled, named, origin_of
+from bot.chat.timeline.entries import MAX_NAMED, PLACE, Layout, copies, counts, entry, filled, named
 from bot.chat.timeline.layout import TEXT, UNDER_PICTURE, Room, paged, rows
 from bot.model import Note, Period
 from bot.search import timeline
+from bot.search.independence import independent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,7 +50,7 @@ class View:
     @property
     def days(self) -> tuple[Day, ...]:
         """The days with articles, in order."""
-        return timeline.days(self.answer.hits, origin_of(self.reading))
+        return timeline.days(self.answer.hits, self.reading.publishers)
 
     @property
     def lines(self) -> tuple[Day, ...]:
@@ -164,8 +165,7 @@ def _head(view: View, shown: Sequence[Day], pages: Sequence[Sequence[Day]]) -> s
     if not days:
         return f"<b>{escape(view.ui.text('timeline-head', topic=view.topic))}</b>"
     hits = [hit for day in days for hit in day.hits]
-    origin = origin_of(view.reading)
-    counted = counts(len(hits), timeline.known(hits, origin), view.ui, all_known=_all_known(hits, view.reading))
+    counted = counts(len(hits), independent(hits, view.reading.publishers), view.ui)
     total = f"{counted}, {view.ui.period(Period(days[0].date, days[-1].date))}"
     title = f"<b>{escape(view.ui.text('timeline-head', topic=view.topic))}</b>"
     return lines(title, escape(total), escape(_which(view, shown)) if len(pages) > 1 else "")
@@ -265,9 +265,4 @@ def _all_dates(view: View) -> list[Button]:
 
 
 def _counts(day: Day, reading: Reading) -> str:
-    return counts(day.articles, day.publishers, reading.ui, all_known=_all_known(day.hits, reading))
-
-
-def _all_known(hits: Sequence[Hit], reading: Reading) -> bool:
-    origin = origin_of(reading)
-    return all(origin(hit.passage.article) for hit in hits)
+    return counts(day.articles, day.publishers, reading.ui)

@@ -14,18 +14,16 @@ from tests.chat.render_samples import article, hit
 
 if TYPE_CHECKING:
     from bot.chat.timeline.drawing import Chart
-    from bot.model import Article
 
 
-def origin(one: Article) -> str:
-    """Return who stands behind an article."""
-    return one.publisher or ""
+def nobody(_: str | None) -> None:
+    """Return what is known of a publisher: nothing."""
 
 
 def drawn(*dates: date, language: str = "en", topic: str = "harbour", publisher: str | None = "Post") -> Chart:
     """Return the chart of an article on each of some days."""
     hits = [hit(article(id=f"{n}.md", published=day, publisher=publisher)) for n, day in enumerate(dates)]
-    return chart(days(hits, origin), topic, catalogue(language), origin)
+    return chart(days(hits, nobody), topic, catalogue(language), nobody)
 
 
 def test_a_single_day_stands_in_a_week() -> None:

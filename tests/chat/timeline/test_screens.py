@@ -163,7 +163,7 @@ def test_pages_of_publishers_fit_whatever_their_names(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_publisher_fits_with_everything_that_is_known(language: str) -> None:
     """Owner and where that is known from are said, unknown ones too."""
-    full = Publisher("TASS", "tass.com", "RU", "state", ("ru", "en"), "x" * 5000, "general knowledge")
+    full = Publisher("TASS", "tass.com", "RU", "state", ("ru", "en"), "x" * 5000, "general knowledge", "O" * 500)
     one = Source(full, 3, 1, date(2019, 1, 1), date(2019, 5, 1), {"en": 2, "ru": 1})
     newest = [article(id=f"{n}.md", title="T" * 500) for n in range(10)]
     ui = catalogue(language)
@@ -172,6 +172,7 @@ def test_a_publisher_fits_with_everything_that_is_known(language: str) -> None:
     assert fits(screen.html)
     assert ui.text("source-evidence", evidence="general knowledge") in text
     assert "ТАСС" in text
+    assert "OOO" in text
     bare = visible(source_screens.source(ui, Named(None), Source(Publisher("X")), [], ids=False).html)
     assert ui.text("ownership-unknown") in bare
     assert ui.text("source-country-unknown") in bare
