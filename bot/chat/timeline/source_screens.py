@@ -127,7 +127,8 @@ def _background(ui: Catalogue, one: Source) -> str:
     """Return owner, country, where that is known from, and languages: what is not known is said to be unknown."""
     known = one.publisher
     kind = ui.text(OWNERSHIP.get(known.ownership, "ownership-unknown"))
-    owner = f"{name}, {kind}" if (name := plain_name(known.owner)) else kind
+    name = plain_name(known.owner)
+    owner = f"{name}, {kind}" if name and name != plain_name(known.name) else kind
     country = plain_name(ui.country_name(known.country)) if known.country else ""
     languages = ui.enumerate([plain_name(ui.language_name(code)) for code in known.languages])
     evidence = plain_name(known.evidence, _MAX_WORDS)
