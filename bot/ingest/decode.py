@@ -89,6 +89,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text.replace("\xa0", " ").replace("\u202f", " "))
 
 
+def tidy(value: str | None) -> str | None:
+    """Return a name on one line, without control and other harmful characters; None where nothing is left."""
+    return " ".join(clean(value or "").split()) or None
+
+
 def without_controls(text: str) -> str:
     """Drop control, bidirectional and other invisible characters, and nothing else."""
     return _INVISIBLE.sub("", _CONTROLS.sub("", text))

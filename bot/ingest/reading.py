@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING
 from bot.errors import ArticleError
 from bot.ingest import lists, single
 from bot.ingest.archives import DEPTH, Budget, EndlessArchiveError, Member, open_gzip, read_tar, read_zip
+from bot.ingest.decode import tidy
 from bot.ingest.formats import HEAD, Format, recognise
-from bot.ingest.settle import tidy
 from bot.ingest.source import Source, inner_id
 from bot.ingest.webarchive import ArchivedPage, read_web_archive
 from bot.model import Article

@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from bot.ingest.decode import clean
-from bot.ingest.dom import one_line
+from bot.ingest.decode import tidy
 from bot.ingest.language import detect_article_language
 from bot.model import Article
 
@@ -41,11 +40,6 @@ def article_digest(article: Article) -> bytes:
     values = [article.title, article.text, article.language, article.publisher, article.published, article.url]
     values += [article.kind, article.agency, article.author, article.date_found_in]
     return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def tidy(value: str | None) -> str | None:
-    """Return a name on one line, without control and other harmful characters; None where nothing is left."""
-    return one_line(clean(value)) or None if value else None
 
 
 def _opening(text: str) -> str:

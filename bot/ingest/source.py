@@ -8,8 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.errors import ArticleError
-from bot.ingest.decode import MAX_BYTES
-from bot.ingest.settle import tidy
+from bot.ingest.decode import MAX_BYTES, tidy
 from bot.ingest.tables import Columns
 from bot.model import Article
 
