@@ -73,8 +73,10 @@ def _evidence(
 
 def _unknown_names(words: QuestionWords, candidates: Candidates) -> int:
     """Count the names that no candidate has anything near to, by their capitals."""
-    nearest = candidates.nearness.values.max(axis=0, initial=0.0)
-    return int(((nearest < _KNOWN) & words.capitalised & ~words.translated).sum())
+    names = words.capitalised & ~words.translated
+    if not names.any():
+        return 0
+    return int((candidates.nearness.values[:, names].max(axis=0, initial=0.0) < _KNOWN).sum())
 
 
 def _is_held(candidates: Candidates, best: int) -> bool:
