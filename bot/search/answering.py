@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
@@ -11,11 +12,11 @@ from bot.model import Answer, Hit, Note, Outcome, PeriodRole
 from bot.search.best_sentence import best_sentences
 from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
 from bot.search.independence import independent
-from bot.search.rank import collapsed_copies, order
-from bot.search.sides import RELEVANT, balanced, is_from_elsewhere, one_side
+from bot.search.rank import collapsed_copies, fuse, order
+from bot.search.sides import FIRST, RELEVANT, balanced, is_from_elsewhere, one_side, without_elsewhere
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
@@ -23,22 +24,39 @@ if TYPE_CHECKING:
     from bot.index.snapshot import Snapshot
     from bot.model import Coverage, Passage, Question
     from bot.search.candidates import Candidates
+    from bot.search.sides import Side
+
+    SearchWithout = Callable[[frozenset[str]], Candidates]
 
 log = logging.getLogger(__name__)
 
 
-def best_hits(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot, limit: int) -> list[Hit]:
+def best_hits(
+    candidates: Candidates,
+    scores: NDArray[np.float32],
+    snapshot: Snapshot,
+    limit: int,
+    search_without: SearchWithout | None = None,
+) -> list[Hit]:
     """Return the best hits, at most `limit`, each naming the copies of its article.
 
     A copy whose passage gives another figure than the hit's is a hit of its own, right behind it. Where all are the
-    word of one side, the last is the best from elsewhere, however far behind.
+    word of one side, the last is the best from elsewhere, however far behind; where none of the candidates is from
+    elsewhere, `search_without` looks for the same among other publishers than those it is given.
     """
     ordered = order(scores, candidates.columns)
     positions = list(itertools.islice(ordered, limit))
     hits = hits_at(positions, candidates, scores, snapshot)
     versions = _versions(hits, positions, candidates, scores, snapshot)
     shown = with_contradictions(hits, versions)[:limit]
-    return _with_elsewhere(shown, ordered, candidates, scores, snapshot)
+    side = one_side(shown, snapshot.publishers)
+    if side is None or any(is_from_elsewhere(side, hit, snapshot.publishers) for hit in shown):
+        return shown
+    found = _elsewhere(side, ordered, candidates, scores, snapshot)
+    if found is None and search_without is not None and len(candidates) < len(snapshot.columns):
+        found = _searched_elsewhere(side, search_without, snapshot)
+    kept = shown[: limit - 1]
+    return [*kept, replace(found, other_side=len(kept) < FIRST)] if found else shown
 
 
 def _versions(
@@ -58,20 +76,19 @@ def _versions(
     return hits_at(versions, candidates, scores, snapshot)
 
 
-def _with_elsewhere(
-    hits: list[Hit], behind: Iterator[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
-) -> list[Hit]:
-    """Return the hits, the last one replaced by the best of another side where all are the word of one.
-
-    `behind` has the positions that follow the hits, best first.
-    """
-    side = one_side(hits, snapshot.publishers)
-    if side is None or any(is_from_elsewhere(side, hit, snapshot.publishers) for hit in hits):
-        return hits
+def _elsewhere(
+    side: Side, behind: Iterator[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
+) -> Hit | None:
+    """Return the best relevant hit from elsewhere among the positions `behind` the first hits, which are in order."""
     relevant = itertools.takewhile(lambda at: scores[at] >= RELEVANT, behind)
     found = hits_at(list(relevant), candidates, scores, snapshot)
-    elsewhere = next((hit for hit in found if is_from_elsewhere(side, hit, snapshot.publishers)), None)
-    return [*hits[:-1], elsewhere] if elsewhere else hits
+    return next((hit for hit in found if is_from_elsewhere(side, hit, snapshot.publishers)), None)
+
+
+def _searched_elsewhere(side: Side, search_without: SearchWithout, snapshot: Snapshot) -> Hit | None:
+    others = search_without(without_elsewhere(side, snapshot.publisher_names, snapshot.publishers))
+    scores = fuse(others)
+    return _elsewhere(side, order(scores, others.columns), others, scores, snapshot)
 
 
 def best_passage(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot) -> Passage | None:

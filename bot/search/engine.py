@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from bot.index.rollback import Rollback
     from bot.index.snapshot import Refused, Snapshot
     from bot.model import Article, Coverage, Passage, Publisher, Question, Source
+    from bot.search.candidates import Candidates
     from bot.search.understanding import QuestionWords
 
 log = logging.getLogger(__name__)
@@ -174,7 +175,12 @@ class Engine:
             question = replace(question, intent=self._meanings.intent(question.text, vector))
         scores = fuse(candidates)
         sure = confidence(question, words, candidates, scores, best_passage(candidates, scores, snapshot))
-        hits = best_hits(candidates, scores, snapshot, limit)
+
+        def search_without(publishers: frozenset[str]) -> Candidates:
+            filters = replace(question.filters, without_publishers=question.filters.without_publishers | publishers)
+            return find_candidates(replace(question, filters=filters), vector, words, snapshot)
+
+        hits = best_hits(candidates, scores, snapshot, limit, search_without)
         if question.intent is not Intent.QUESTION:
             return Answer(question, Outcome.NOTHING, 0.0, tuple(hits), snapshot.name)
         return answer(question, hits, snapshot, sure, self._threshold)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from bot.model import Article, Hit, Publisher
 
@@ -43,6 +43,11 @@ def is_from_elsewhere(side: Side, hit: Hit, publishers: Known) -> bool:
     if hit.score < RELEVANT or speaks_for(side, hit, publishers):
         return False
     return _is_outside(side, publishers.get(hit.passage.article.publisher or ""))
+
+
+def without_elsewhere(side: Side, names: Iterable[str], publishers: Known) -> frozenset[str]:
+    """Return the names of publishers that belong to a side or may: nothing of theirs is from elsewhere."""
+    return frozenset(name for name in names if not _is_outside(side, publishers.get(name)))
 
 
 def balanced(hits: Sequence[Hit], publishers: Known) -> tuple[tuple[Hit, ...], bool]:

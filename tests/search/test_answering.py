@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.model import Note
+from bot.search import candidates
 from bot.search.engine import Engine
 from tests.corpora import NOW, World, write_article
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
     from bot.model import Answer
 
@@ -53,6 +56,21 @@ def test_what_comes_from_elsewhere_is_fetched_from_behind_the_last_hit(tmp_path:
     assert [hit.passage.article.id for hit in found.hits if hit.other_side] == ["free.md"]
     assert found.hits[2].passage.article.id == "free.md"
     assert len(found.hits) == len({hit.passage.key for hit in found.hits}) == 10
+    assert Note.ONE_SIDE not in found.notes
+
+
+def test_what_comes_from_elsewhere_is_searched_for_where_no_candidate_does(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As in a collection with hundreds of state articles on the matter, none of which leaves room for another."""
+    monkeypatch.setattr(candidates, "_FROM_VECTORS", 3)
+    monkeypatch.setattr(candidates, "_FROM_WORDS", 1)
+    found = _asked(
+        tmp_path, elsewhere="The Belmora dam burst of rust, engineers say who had warned of leaks, of cracks."
+    )
+    assert [hit.passage.article.publisher for hit in found.hits].count("Free Press") == 1
+    assert found.hits[2].passage.article.id == "free.md"
+    assert found.hits[2].other_side
     assert Note.ONE_SIDE not in found.notes
 
 
