@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Any
 from bot.model import Note, Outcome, PeriodRequest
 from bot.search.engine import Engine
 from bot.search.independence import independent
-from bot.search.rank import WEIGHTS
+from bot.search.rank import weights_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,7 +190,7 @@ def explain_lines(answer: Answer) -> list[str]:
         f"outcome {answer.outcome}, confidence {answer.confidence:.3f}, snapshot {answer.snapshot}",
         f"language {question.language}, intent {question.intent}, period {period}",
         *(f"note: {note}" for note in answer.notes),
-        "score = " + " + ".join(f"{weight:g} {name}" for name, weight in WEIGHTS.items()),
+        "score = " + " + ".join(f"{weight:g} {name}" for name, weight in weights_for(question).items()),
     ]
     for number, hit in enumerate(answer.hits, start=1):
         signals = "  ".join(f"{name} {value:.3f}" for name, value in hit.signals.items())

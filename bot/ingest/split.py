@@ -28,8 +28,11 @@ _TITLE = re.compile(
     r"(?:^|[\s(«\"“'’])(?:[A-ZÀ-ÖØ-ÞА-ЯЁ]|MM|Mme|Mlle|Me|Mgr|Drs?|Dra|Mrs?|Ms|Sra?|Srta|St|Ste|Prof|Gen|им)\.$"
 )
 _LONGEST_TITLE = 8  # characters at a sentence's end in which a title or an abbreviation may stand
-# A lower-case start, or a figure after "No." and its like, shows that the sentence before ended in an abbreviation.
-_CONTINUES = re.compile(r"[a-zà-öø-ÿа-яё]|[,;:)\]»”]")
+# A lower-case start, or a figure after "No." and its like, shows that the sentence before ended in an abbreviation; the
+# sign of an ordinal ("42.º"), that it ended in a number.
+_CONTINUES = re.compile(r"[a-zà-öø-ÿа-яё]|[,;:)\]»”ºª°]")
+# What follows a stop without a space in the name of a site ("Armando.Info"), and hardly begins a sentence.
+_SITE = re.compile(r"(?:info|com|net|org|tv|ru|ve|es|br|fr)\b", re.IGNORECASE)
 _NUMBER_ABBREVIATION = re.compile(r"(?:\bno|\bnº|\bnúm|\bart|№|\bст|\bп|\bpp?|\bvol)\.$", re.IGNORECASE)
 
 
@@ -89,7 +92,7 @@ def _mended(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 def _belongs_to(held: Span, span: Span, text: str) -> bool:
     """Whether the sentence `span` only goes on with the one before it."""
-    if _CONTINUES.match(text, span.start):
+    if _CONTINUES.match(text, span.start) or (held.end == span.start and _SITE.match(text, span.start)):
         return True
     end = text[max(held.start, held.end - _LONGEST_TITLE) : held.end]
     return bool(_TITLE.search(end) or (_NUMBER_ABBREVIATION.search(end) and text[span.start].isdigit()))

@@ -91,11 +91,6 @@ def _searched_elsewhere(side: Side, search_without: SearchWithout, snapshot: Sna
     return _elsewhere(side, order(scores, others.columns), others, scores, snapshot)
 
 
-def best_passage(candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot) -> Passage | None:
-    """Return the passage with the highest score; None where there is none."""
-    return snapshot.store.by_rows([int(candidates.rows[scores.argmax()])])[0] if len(candidates) else None
-
-
 def hits_at(
     positions: Sequence[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
 ) -> list[Hit]:

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 # of judged questions over our corpus; 70 and 40 lose half a point of hit@5.
 _FROM_VECTORS = 80
 _FROM_WORDS = 40
+# Nearness from which these passages have a word: of thirty words of other matters one is nearer to any of our corpus.
+_KNOWN = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,17 @@ class Candidates:
     dates.py), but for `levelled`, which is `words` with all languages on one level. Higher is better, but for `missing
     names` and `missing countries`, which are 0 at best and tell against an answer. `columns` are the snapshot's records
     of these passages, `vector` is the question's; of its words `nearness` is that to all terms of these passages and
-    `rarities` what each weighs.
+    `rarities` what each weighs. `outside` tells that an event is asked for of days that the collection does not cover.
     """
 
+    question: Question
     rows: Rows
     columns: NDArray[np.void]
     signals: dict[str, Floats]
     vector: Floats
     nearness: Nearness
     rarities: Floats
+    outside: bool = False
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -61,6 +65,11 @@ class Candidates:
     def are_named(self) -> bool:
         """Whether the question has a name that an article of these has, or a country: then it is about the corpus."""
         return any(self.signals[name].any() for name in ("names", "countries", "missing countries"))
+
+    @property
+    def known(self) -> Mask:
+        """Which words of the question these passages have, in any language, shape (words,)."""
+        return np.asarray(self.nearness.values.max(axis=0, initial=0.0) >= _KNOWN, bool)
 
 
 def find_candidates(
@@ -101,7 +110,9 @@ def find_candidates(
         "near": dates.near,
         "mentioned": dates.mentioned,
     }
-    return Candidates(rows, columns, signals, vector, matches.nearness, matches.rarities)
+    return Candidates(
+        question, rows, columns, signals, vector, matches.nearness, matches.rarities, outside=dates.outside
+    )
 
 
 def _proposed_by_words(question: Question, snapshot: Snapshot, limit: int, within: Within | None) -> set[int]:

@@ -33,12 +33,14 @@ _KNOWN_YEARS = date(UNKNOWN_YEAR + 1, 1, 1).toordinal()
 class DateSignals:
     """What dates say of each candidate, each between 0 and 1: published in the days after, near them, mentions them.
 
-    Where publication says nothing, what a passage mentions stands in for it: it is the only date there is.
+    Where publication says nothing, what a passage mentions stands in for it: it is the only date there is. `outside`
+    tells that the period lies outside of what the collection covers.
     """
 
     published: Floats
     near: Floats
     mentioned: Floats
+    outside: bool = False
 
 
 def date_signals(period: Period | None, columns: NDArray[np.void], snapshot: Snapshot) -> DateSignals:
@@ -56,7 +58,7 @@ def date_signals(period: Period | None, columns: NDArray[np.void], snapshot: Sna
     if snapshot.coverage.first is None or not snapshot.coverage.overlaps(period):
         # All the time before or after a day holds too many mentions for one of them to tell much.
         instead = mentioned if period.first and period.last else nothing
-        return DateSignals(instead, instead, mentioned)
+        return DateSignals(instead, instead, mentioned, outside=snapshot.coverage.first is not None)
     published = columns["published"].astype(np.int64)
     dated = published > 0
     distance = np.maximum(0, np.maximum(first - published, published - (last + _TOLD_WITHIN)))

@@ -21,7 +21,7 @@ from bot.index.processor import usable_processors
 from bot.index.rollback import roll_back
 from bot.index.snapshot import load_other
 from bot.model import Answer, Filters, Intent, Outcome, Period
-from bot.search.answering import answer, best_hits, best_passage, notes_on
+from bot.search.answering import answer, best_hits, notes_on
 from bot.search.cache import AnswerCache, asked
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
@@ -171,16 +171,16 @@ class Engine:
             return Answer(
                 question, Outcome.NOTHING, 0.0, (), snapshot.name, notes=notes_on(question, snapshot.coverage)
             )
-        if question.intent is Intent.QUESTION and not candidates.are_named:
+        if question.intent is Intent.QUESTION and not _is_about_the_corpus(candidates):
             question = replace(question, intent=self._meanings.intent(question.text, vector))
-        scores = fuse(candidates)
-        sure = confidence(question, words, candidates, scores, best_passage(candidates, scores, snapshot))
 
         def search_without(publishers: frozenset[str]) -> Candidates:
             filters = replace(question.filters, without_publishers=question.filters.without_publishers | publishers)
             return find_candidates(replace(question, filters=filters), vector, words, snapshot)
 
+        scores = fuse(candidates)
         hits = best_hits(candidates, scores, snapshot, limit, search_without)
+        sure = confidence(words, candidates, scores, hits[0] if hits else None)
         if question.intent is not Intent.QUESTION:
             return Answer(question, Outcome.NOTHING, 0.0, tuple(hits), snapshot.name)
         return answer(question, hits, snapshot, sure, self._threshold)
@@ -251,3 +251,10 @@ class Engine:
 
     def _no_snapshot(self) -> NoSnapshotError:
         return NoSnapshotError(f"{self._index.root}: no snapshot yet; build one with: python embed.py")
+
+
+def _is_about_the_corpus(candidates: Candidates) -> bool:
+    """Whether a message is certainly a question: it names what articles name, or a time, or is one word of theirs."""
+    question = candidates.question
+    is_topic = len(question.text.split()) == 1 and bool(candidates.known.any())
+    return candidates.are_named or question.period is not None or is_topic

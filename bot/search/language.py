@@ -40,6 +40,9 @@ _CYRILLIC_SHARE = 0.3
 # From this confidence on letters leave a language open: "Lima Group" is French with .63 and English with .33, "Maduro"
 # Spanish with .69 and English with .07; "sanciones" is Spanish and below .001 any other.
 _LEFT_OPEN = 0.02
+# Languages that most questions are in; of others one short word ("war", "non") may be a word of one of these.
+_ASKED = ("en", "es", "pt", "fr", "ru")
+_TELLING = 1.5  # function words
 _UKRAINIAN_LETTERS = frozenset("іїєґ")
 
 
@@ -54,6 +57,7 @@ def detect_language(text: str, hint: str | None = None) -> str:
     if script != "LATIN":
         return _SCRIPT_LANGUAGES.get(script, hint or UNDETERMINED)
     scores = _function_word_scores(text)
+    scores = {language: score for language, score in scores.items() if language in _ASKED or score >= _TELLING}
     best = max(scores.values(), default=0.0)
     leaders = sorted(language for language, score in scores.items() if score >= best - 1e-9) if best else []
     if len(leaders) == 1:

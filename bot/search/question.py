@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Filters, Intent, Question
 from bot.periods import find_period
-from bot.search.intent import find_intent
+from bot.search.intent import find_intent, without_courtesies
 from bot.search.language import detect_language
 
 if TYPE_CHECKING:
@@ -31,10 +31,15 @@ def parse(
     filters: Filters = Filters(),  # noqa: B008 - immutable
     coverage: Period | None = None,
 ) -> Question:
-    """Understand a question. `hint` is the reader's language, `coverage` the corpus's first and last day."""
+    """Understand a question. `hint` is the reader's language, `coverage` the corpus's first and last day.
+
+    Its text is without control characters and without the courtesies around it ("Hi! ... Thanks").
+    """
     cleaned = clean(text)
-    language = detect_language(cleaned, hint)
     intent = find_intent(cleaned)
+    if intent is Intent.QUESTION:
+        cleaned = without_courtesies(cleaned)
+    language = detect_language(cleaned, hint)
     period = filters.asked
     if period is None and intent is Intent.QUESTION and not filters.ignore_period:
         period = find_period(cleaned, now=now, language=language, coverage=coverage)

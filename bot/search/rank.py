@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.search.happenings import asks_what_happened
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
+    from bot.model import Question
     from bot.search.candidates import Candidates
 
     Floats = NDArray[np.float32]
@@ -39,8 +42,18 @@ WEIGHTS = {
 }
 
 
-def fuse(candidates: Candidates, weights: Mapping[str, float] = WEIGHTS) -> Floats:
-    """Return one score a candidate, higher is better: the weighted sum of its signals."""
+# The same where nothing but a time is asked for: what was published in its days comes first, then what mentions them.
+WEIGHTS_OF_TIMES = WEIGHTS | {"published": 0.6, "near": 0.3, "mentioned": 0.5, "countries": 0.6}
+
+
+def weights_for(question: Question) -> Mapping[str, float]:
+    """Return what each signal counts for a question."""
+    return WEIGHTS_OF_TIMES if asks_what_happened(question) else WEIGHTS
+
+
+def fuse(candidates: Candidates, weights: Mapping[str, float] | None = None) -> Floats:
+    """Return one score a candidate, higher is better: the sum of its signals, weighted as the question wants."""
+    weights = weights or weights_for(candidates.question)
     total = np.zeros(len(candidates), np.float32)
     for signal, weight in weights.items():
         total += np.float32(weight) * candidates.signals[signal]

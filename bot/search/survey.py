@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bot.model import Answer, Intent, Outcome, PeriodRole
-from bot.search.answering import best_passage, hits_at, notes_on
+from bot.search.answering import hits_at, notes_on
 from bot.search.candidates import find_candidates
 from bot.search.confidence import confidence
 from bot.search.independence import independent
@@ -82,8 +82,7 @@ def survey(question: Question, understand: Understand, snapshot: Snapshot) -> An
     within = anywhere if about == any_day else look(about)
     hits = [*_hits(within, anywhere.best(), snapshot), *_undated(anywhere, snapshot)]
     hits = sorted({hit.passage.key: hit for hit in hits}.values(), key=lambda hit: -hit.score)[:MOST]
-    best = best_passage(anywhere.candidates, anywhere.scores, snapshot)
-    sure = confidence(about, words, anywhere.candidates, anywhere.scores, best)
+    sure = confidence(words, anywhere.candidates, anywhere.scores, hits[0] if hits else None)
     outcome = Outcome.FOUND if hits else Outcome.NOTHING
     notes = notes_on(dated, snapshot.coverage)
     publishers = independent(hits, snapshot.publisher_of).known

@@ -53,6 +53,7 @@ _BODIES = frozenset(
         "cpi",
     )
 )
+_SHORTEST_KEY = 3  # letters: "ООН" sounds "on"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENS = " \"'«„“‘(["  # stands between the end of a sentence and the first word of the next
 _ENDS = ".?!…:\n¿¡"
@@ -101,7 +102,7 @@ class WordVectors:
         for position, of_word in zip(unknown, of_words, strict=True):
             vectors[position] = of_word
         mean = _language_mean(snapshot, language)
-        keys = np.array([term_hash(key(word, language)) for word in words], np.uint64)
+        keys = np.array([_key_hash(word, language) for word in words], np.uint64)
         vectors = centred(vectors, np.zeros(len(words), np.uint16), mean)
         return vector, QuestionWords(
             tuple(words), vectors, keys, _translated(words, language), _capitalised(question.text, words)
@@ -120,6 +121,12 @@ class WordVectors:
                 while len(self._kept) > _MOST_CACHED:
                     self._kept.popitem(last=False)
         return vector, [kept[word] for word in words]
+
+
+def _key_hash(word: str, language: str) -> int:
+    """Return the hash of a word's key; 0, which no term has, for one so short that other words have it by chance."""
+    found = key(word, language)
+    return term_hash(found) if len(found) >= _SHORTEST_KEY or found.isdigit() else 0
 
 
 def _translated(words: Sequence[str], language: str) -> NDArray[np.bool_]:

@@ -19,7 +19,7 @@ from threadpoolctl import threadpool_limits
 from bot.index.arrays import BLOCK
 from bot.index.snapshot import load
 from bot.model import Filters, Period
-from bot.search.answering import best_hits, best_passage
+from bot.search.answering import best_hits
 from bot.search.candidates import allowed_rows, find_candidates
 from bot.search.confidence import confidence
 from bot.search.question import parse
@@ -122,8 +122,8 @@ def _latencies(snapshot: Snapshot, asked: Floats, filters: Filters) -> list[floa
         begun = time.perf_counter()
         candidates = find_candidates(question, vector, question_words, snapshot)
         scores = fuse(candidates)
-        confidence(question, question_words, candidates, scores, best_passage(candidates, scores, snapshot))
         hits = best_hits(candidates, scores, snapshot, _DEPTH)
+        confidence(question_words, candidates, scores, hits[0] if hits else None)
         found.append(1000 * (time.perf_counter() - begun))
         if not hits:
             msg = f"nothing found: {question.text}"

@@ -29,7 +29,7 @@ LONG = "One paragraph of many words goes on, Dr. No. 5 says so; and on. " * 40 +
 ODD = "ПДВСА, PDVSA's 1 000 000,5 hommes — «Straße», o’Brien; naïve co-opérative ﬁn № 5 字字字 12.5 %"
 OF_PEOPLES = "Cubans, cubanos, cubains, кубинцы; the Dutch; EE.UU.; Washington; американцы; franceses; белорусского"
 RECORDED = {
-    "split": (1, "8435ca38d367db7a"),
+    "split": (2, "8435ca38d367db7a"),
     "tokens": (2, "0d740f1a0d9c36e3"),
     "mentions": (4, "7469e75213582159"),
     "countries": (1, "fc8e913c75a86263"),

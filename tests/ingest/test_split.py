@@ -108,6 +108,8 @@ def test_offsets_are_code_points() -> None:
         ("en", "Mr. Lee left. He took No. 5 with him.", ["Mr. Lee left.", "He took No. 5 with him."]),
         ("en", "It fell 3.5 percent. Nobody cared!", ["It fell 3.5 percent.", "Nobody cared!"]),
         ("es", "¿Quién fue? El Sr. Paz no respondió.", ["¿Quién fue?", "El Sr. Paz no respondió."]),
+        ("es", "Lo hizo en el 42.º periodo. Nadie habló.", ["Lo hizo en el 42.º periodo.", "Nadie habló."]),
+        ("pt", "Segundo o site Armando.Info, nada houve. Fim.", ["Segundo o site Armando.Info, nada houve.", "Fim."]),
         ("ru", "Он уехал в 2019 г. из страны. Она осталась.", ["Он уехал в 2019 г. из страны.", "Она осталась."]),
         ("pt", "O Dr. Reis saiu. A Sra. Luz ficou.", ["O Dr. Reis saiu.", "A Sra. Luz ficou."]),
         ("ru", "Пришёл И. Марков. Он молчал.", ["Пришёл И. Марков.", "Он молчал."]),

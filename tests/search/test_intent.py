@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from bot.config import ModelConfig
 from bot.index.encoder import open_question_encoder
 from bot.model import Intent
-from bot.search.intent import find_intent
+from bot.search.intent import find_intent, without_courtesies
 from bot.search.intent.meaning import Meanings, packaged_direction
 from bot.search.intent.spoken import spoken_language
 from bot.search.question import clean
@@ -286,3 +286,20 @@ def test_the_language_of_what_is_no_question_is_told_whatever_the_readers_is() -
                 found["right" if spoken == language else "reader's" if spoken == reader else "wrong"] += 1
     assert found["right"] >= 0.955 * found.total()
     assert found["wrong"] <= 0.015 * found.total()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("thanks! and what about Zambrano?", "and what about Zambrano?"),
+        ("hola, buenos dias. ¿quién es guaidó?", "¿quién es guaidó?"),
+        ("Привет! Кто сжёг грузовики? Спасибо", "Кто сжёг грузовики?"),
+        ("oi, tudo bem? queria saber quem é o López", "queria saber quem é o López"),
+        ("who burned the trucks, please", "who burned the trucks"),
+        ("hello", "hello"),
+        ("¿Qué dijo Maduro, y cuándo?", "¿Qué dijo Maduro, y cuándo?"),
+        ("Guaidó, Maduro, López", "Guaidó, Maduro, López"),
+    ],
+)
+def test_courtesies_around_a_question_are_no_part_of_it(text: str, asked: str) -> None:
+    assert without_courtesies(text) == asked

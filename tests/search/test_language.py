@@ -97,3 +97,11 @@ def test_what_letters_leave_open_is_in_the_readers_language() -> None:
     assert [detect_language("Lima Group", hint) for hint in (None, "en", "fr")] == ["fr", "en", "fr"]
     assert [detect_language("Maduro", hint) for hint in (None, "en", "pt")] == ["es", "en", "pt"]
     assert detect_language("sanciones", "en") == "es"
+
+
+@pytest.mark.parametrize(
+    ("text", "hint", "language"),
+    [("Non-Aligned Movement meeting", "en", "en"), ("Wer ist Juan Guaidó?", "en", "de"), ("chi è Guaidó", "en", "it")],
+)
+def test_one_short_foreign_word_makes_no_foreign_question(text: str, hint: str, language: str) -> None:
+    assert detect_language(text, hint) == language

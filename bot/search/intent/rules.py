@@ -6,6 +6,7 @@ reader writes changes what the bot does: the worst that a mistake costs is one f
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from bot.index.tokens import words
@@ -14,6 +15,7 @@ from bot.search.intent.noise import is_gibberish, typed_elsewhere
 from bot.search.intent.orders import is_order
 from bot.search.intent.talk import is_small_talk
 
+_CLAUSE: Final = re.compile(r"[^.!?…,;\n]+(?:[.!?…,;\n]+\s*|$)")
 _LONGEST_THANKS: Final = 60  # characters
 _THANKS: Final = frozenset("thanks thank thx gracias obrigado obrigada valeu merci спасибо благодарю".split())
 _WITH_THANKS: Final = frozenset(
@@ -32,6 +34,17 @@ def find_intent(text: str) -> Intent:
         return Intent.GIBBERISH
     retyped = typed_elsewhere(text)
     return Intent.SMALL_TALK if retyped != text.lower() and is_small_talk(retyped) else Intent.QUESTION
+
+
+def without_courtesies(text: str) -> str:
+    """Return a question without the small talk that stands before or behind it in clauses of its own."""
+    clauses = _CLAUSE.findall(text)
+    while len(clauses) > 1 and is_small_talk(clauses[0]):
+        del clauses[0]
+    while len(clauses) > 1 and is_small_talk(clauses[-1]):
+        del clauses[-1]
+    rest = "".join(clauses).strip(" ,;\n")
+    return rest if rest and find_intent(rest) is Intent.QUESTION else text
 
 
 def is_thanks(text: str) -> bool:
