@@ -78,7 +78,7 @@ class Additions:
     def add(self, number: int, article: Article, passages: Sequence[Passage]) -> None:
         """Add an article with its passages."""
         self._spools["runs"].extend(held_runs(number, article))
-        countries = country_bits(countries_in(f"{article.title}\n{article.text}", article.language))
+        countries = country_bits(_named_countries(article))
         for passage in passages:
             self._add(number, passage, countries)
 
@@ -125,6 +125,12 @@ class Additions:
 
     def _extend(self, name: str, values: Any, dtype: Any) -> None:
         self._spools[name].extend(np.array(values, dtype))
+
+
+def _named_countries(article: Article) -> frozenset[str]:
+    """Return the countries that an article names; "The Times of Israel" in it names its publisher."""
+    told = f"{article.title}\n{article.text}"
+    return countries_in(told.replace(article.publisher, " ") if article.publisher else told, article.language)
 
 
 def _mentions(passage: Passage) -> list[tuple[int, int]]:

@@ -9,12 +9,14 @@ import numpy as np
 import pytest
 
 from bot.index import finish
+from bot.index.additions import _named_countries
 from bot.index.lexical import KEYS, STEMS
 from bot.index.manifest import expected
 from bot.index.snapshot import load_current
 from bot.index.tokens import keys, stems
 from bot.ingest.split import SplitSettings
 from bot.ingest.split import split as original
+from bot.model import Article
 from tests.corpora import ARTICLES, NOW, BagEncoder, World, write_article
 
 if TYPE_CHECKING:
@@ -122,3 +124,10 @@ def test_what_is_only_needed_meanwhile_is_gone_afterwards(world: World) -> None:
     assert {path.name for path in world.index.root.iterdir()} == {
         *("CURRENT", "build.lock", "readings.sqlite", "snapshots")
     }
+
+
+def test_a_publishers_name_names_no_country() -> None:
+    """As "The Times of Israel" in its own report would."""
+    text = "The Times of Israel reports from Iran."
+    assert _named_countries(Article("a.md", "Tehran", text, "en", "The Times of Israel")) == {"IR"}
+    assert _named_countries(Article("a.md", "Tehran", text, "en")) == {"IR", "IL"}
