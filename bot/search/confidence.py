@@ -79,11 +79,10 @@ def _is_told(question: Question, best: Hit) -> bool:
 
 def _is_held(words: QuestionWords, candidates: Candidates, scores: Floats) -> bool:
     """Whether one of the first candidates holds all words, and the words are ones that the candidates know."""
-    if not words.words or all(word.isdigit() for word in words.words):
-        return False
     first = np.argsort(-scores, kind="stable")[:_FIRST]
-    named = candidates.signals["countries"][first] > 0
-    holds = named | (candidates.signals["words"][first] >= _ALL_WORDS)
+    holds = candidates.signals["countries"][first] > 0
+    if words.words and not all(word.isdigit() for word in words.words):
+        holds |= candidates.signals["words"][first] >= _ALL_WORDS
     return bool((candidates.known | words.translated).all() and holds.any())
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
-    from bot.model import Article, Passage
+    from bot.model import Passage
 
 LONG = " ".join(f"Word{number} stands here in the upper valley." for number in range(60))
 
