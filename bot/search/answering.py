@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
@@ -13,7 +13,7 @@ from bot.search.best_sentence import best_sentences
 from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
 from bot.search.independence import independent
 from bot.search.rank import collapsed_copies, fuse, order
-from bot.search.sides import FIRST, RELEVANT, balanced, is_from_elsewhere, one_side, without_elsewhere
+from bot.search.sides import FIRST, balanced, is_from_elsewhere, one_side, relevant_from, without_elsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -49,14 +49,40 @@ def best_hits(
     hits = hits_at(positions, candidates, scores, snapshot)
     versions = _versions(hits, positions, candidates, scores, snapshot)
     shown = with_contradictions(hits, versions)[:limit]
-    side = one_side(shown, snapshot.publishers)
-    if side is None or any(is_from_elsewhere(side, hit, snapshot.publishers) for hit in shown):
+    elsewhere = _Elsewhere.of(shown, snapshot)
+    if elsewhere is None or any(elsewhere.has(hit) for hit in shown):
         return shown
-    found = _elsewhere(side, ordered, candidates, scores, snapshot)
+    found = elsewhere.best(ordered, candidates, scores)
     if found is None and search_without is not None and len(candidates) < len(snapshot.columns):
-        found = _searched_elsewhere(side, search_without, snapshot)
+        others = search_without(without_elsewhere(elsewhere.side, snapshot.publisher_names, snapshot.publishers))
+        other_scores = fuse(others)
+        found = elsewhere.best(order(other_scores, others.columns), others, other_scores)
     kept = shown[: limit - 1]
     return [*kept, replace(found, other_side=len(kept) < FIRST)] if found else shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """What is from elsewhere than a side, whose word all the best hits are, and relevant beside the best of them."""
+
+    side: Side
+    relevant: float
+    snapshot: Snapshot
+
+    @classmethod
+    def of(cls, hits: Sequence[Hit], snapshot: Snapshot) -> _Elsewhere | None:
+        """Return what is elsewhere for some hits; None where they are not the word of one side."""
+        side = one_side(hits, snapshot.publishers)
+        return cls(side, relevant_from(hits[0].score), snapshot) if side else None
+
+    def has(self, hit: Hit) -> bool:
+        return is_from_elsewhere(self.side, hit, self.snapshot.publishers, self.relevant)
+
+    def best(self, behind: Iterator[int], candidates: Candidates, scores: NDArray[np.float32]) -> Hit | None:
+        """Return the first hit from elsewhere among the positions `behind` others, which are in order."""
+        near = itertools.takewhile(lambda at: scores[at] >= self.relevant, behind)
+        found = hits_at(list(near), candidates, scores, self.snapshot)
+        return next((hit for hit in found if self.has(hit)), None)
 
 
 def _versions(
@@ -74,21 +100,6 @@ def _versions(
     passages = snapshot.store.by_rows(candidates.rows[collapsed].tolist())
     versions = [at for at, passage in zip(collapsed, passages, strict=True) if passage.article.id in articles]
     return hits_at(versions, candidates, scores, snapshot)
-
-
-def _elsewhere(
-    side: Side, behind: Iterator[int], candidates: Candidates, scores: NDArray[np.float32], snapshot: Snapshot
-) -> Hit | None:
-    """Return the best relevant hit from elsewhere among the positions `behind` the first hits, which are in order."""
-    relevant = itertools.takewhile(lambda at: scores[at] >= RELEVANT, behind)
-    found = hits_at(list(relevant), candidates, scores, snapshot)
-    return next((hit for hit in found if is_from_elsewhere(side, hit, snapshot.publishers)), None)
-
-
-def _searched_elsewhere(side: Side, search_without: SearchWithout, snapshot: Snapshot) -> Hit | None:
-    others = search_without(without_elsewhere(side, snapshot.publisher_names, snapshot.publishers))
-    scores = fuse(others)
-    return _elsewhere(side, order(scores, others.columns), others, scores, snapshot)
 
 
 def hits_at(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,6 +153,108 @@ def test_another_figure_is_among_the_first_three_where_these_agree(question: str
 )
 def test_without_a_figure_that_differs_from_two_others_nothing_moves(question: str, hits: tuple[Hit, ...]) -> None:
     assert _places(question, *hits) == list(range(len(hits)))
+
+
+def _dated(of: Hit, day: date | None) -> Hit:
+    return replace(of, passage=replace(of.passage, article=replace(of.passage.article, published=day)))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        _saying("Le bilan de l'explosion est de sept blessés.", "fr", 0.5),
+        _saying("L'explosion a fait trente morts.", "fr", 0.5),
+        _saying("Une avalanche a fait sept morts.", "fr", 0.5),
+        _saying("L'explosion a fait sept morts. Quatre morts, disait-on avant.", "fr", 0.5),
+        _saying("L'explosion a brisé sept vitres, et les morts sont au cimetière.", "fr", 0.5),
+        replace(SEVEN, signals={"missing names": 2.0}),
+        replace(SEVEN, signals={"missing countries": 0.5}),
+        _dated(SEVEN, date(2019, 7, 1)),
+    ],
+    ids=["hurt", "far more", "another event", "both", "another clause", "a name", "a country", "weeks later"],
+)
+def test_a_figure_that_may_be_of_something_else_is_not_moved(other: Hit) -> None:
+    assert _places(HOW_MANY, *FOUR, other) == [0, 1, 2, 3, 4]
+
+
+def test_a_report_without_a_date_may_be_of_the_same_days() -> None:
+    assert _places(HOW_MANY, *FOUR, _dated(SEVEN, None)) == [0, 1, 4, 2, 3]
+
+
+def test_what_is_asked_for_is_what_another_figure_must_count() -> None:
+    """All agree on the hurt; the question is how many died."""
+    fewer = _saying("The explosion injured 25 people.", "en", 0.5)
+    agreed = [_saying("The explosion injured 30 people.", "en", number=number) for number in (1, 2, 3)]
+    assert _places(HOW_MANY, *agreed, fewer) == [0, 1, 2, 3]
+    assert _places("How many people were hurt in the explosion?", *agreed, fewer) == [0, 1, 3, 2]
+
+
+def test_what_the_agreed_figure_counts_is_what_another_must_count() -> None:
+    """All agree on the dead; the question is how many were hurt."""
+    agreed = [_saying("The explosion killed 30 people.", "en", number=number) for number in (1, 2, 3)]
+    other = _saying("The explosion injured 25 people.", "en", 0.5)
+    assert _places("How many people were hurt in the explosion?", *agreed, other) == [0, 1, 2, 3]
+
+
+def test_what_one_of_the_first_three_says_as_well_is_not_shown_again() -> None:
+    both = _saying("Four people died in the explosion. First reports spoke of seven.", "en", number=4)
+    assert _places(HOW_MANY, FOUR[0], FOUR[1], both, SEVEN) == [0, 1, 2, 3]
+
+
+def test_they_do_not_agree_where_the_third_gives_far_more() -> None:
+    more = _saying("The explosion killed thirty people.", "en", number=5)
+    assert _places(HOW_MANY, FOUR[0], FOUR[1], more, SEVEN) == [0, 1, 2, 3]
+
+
+def test_a_noun_that_two_languages_share_says_what_is_counted() -> None:
+    """The table has no refugees; migrants are not taken for them."""
+    told = "The number of refugees has reached four million, the agency said."
+    agreed = [_saying(told, "en", number=number) for number in (1, 2, 3)]
+    other = _saying("Selon l'agence, la crise a fait 3,5 millions de réfugiés.", "fr", 0.5)
+    migrants = _saying("Selon l'agence, la crise a fait 3,5 millions de migrants.", "fr", 0.5)
+    assert _places("How many refugees are there?", *agreed, other) == [0, 1, 3, 2]
+    assert _places("How many refugees are there?", *agreed, migrants) == [0, 1, 2, 3]
+
+
+VOTES = (
+    _saying("Belmora won its seat on the harbour council with 61 votes.", "en", number=1),
+    _saying("Anverra teve 88 votos, Belmora 61 e Corvan, que perdeu, 40.", "pt"),
+    _saying("Belmora obtuvo 61 votos en la asamblea.", "es"),
+    _saying("Par 19 voix contre 7, le conseil du port condamne Belmora.", "fr", 0.6),
+)
+RECOUNT = _saying(
+    "La asamblea eligió a dos. Anverra sumó 88 apoyos, Belmora 62 y Corvan, con 40, quedó fuera.", "es", 0.4
+)
+
+
+def test_one_other_figure_in_the_same_list_is_found_behind_the_best_sentence_and_shown() -> None:
+    """The sentence names no votes; a vote on something else, of other numbers, stays where it is."""
+    ordered = with_another_figure(Question("How many votes did Belmora get?", "en"), [*VOTES, RECOUNT])
+    moved = ordered[2].passage
+    assert [one.passage.key for one in ordered] == [
+        one.passage.key for one in (VOTES[0], VOTES[1], RECOUNT, VOTES[2], VOTES[3])
+    ]
+    assert "Belmora 62" in ordered[2].best_sentence.of(moved.article.text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anverra sumó 70 apoyos, Belmora 62 y Corvan 40.",
+        "Belmora 62, Corvan 40.",
+        "Anverra 88, Belmora 62, Durran 40, Esk 12.",
+    ],
+    ids=["two differ", "too short", "one more"],
+)
+def test_a_list_that_differs_in_more_than_one_figure_is_another(text: str) -> None:
+    assert _places("How many votes did Belmora get?", *VOTES, _saying(text, "es", 0.4)) == [0, 1, 2, 3, 4]
+
+
+def test_they_agree_where_the_figure_is_only_in_the_passage_of_another() -> None:
+    behind = _saying("The assembly met on the quay. Belmora got 61 votes there.", "en", number=2)
+    first = (VOTES[0], behind, replace(behind, passage=replace(behind.passage, key="k")), VOTES[1])
+    found = with_another_figure(Question("How many votes did Belmora get?", "en"), [*first, RECOUNT])
+    assert found[2].passage.key == RECOUNT.passage.key
 
 
 def test_another_figure_leaves_the_other_side_its_place() -> None:

@@ -77,6 +77,40 @@ def test_two_relevant_passages_of_one_side_before_noise_stand_alone() -> None:
     assert (marked, alone) == ([], True)
 
 
+def test_of_low_scores_those_about_as_good_as_the_best_are_relevant() -> None:
+    """None reaches what is enough beside a good hit; who is shown second or third from elsewhere still counts."""
+    for scores in ((0.22, 0.21, 0.20), (0.28, 0.27, 0.21)):
+        state, wire, other = scores
+        assert shown(of("TASS", state), of("RT", wire), of("Guardian", other)) == (
+            ["TASS", "RT", "Guardian"],
+            [],
+            False,
+        )
+    assert shown(of("TASS", 0.28), of("Guardian", 0.22), of("RT", 0.21))[1:] == ([], False)
+
+
+def test_of_low_scores_a_relevant_passage_from_elsewhere_is_moved_and_marked() -> None:
+    hits = (of("TASS", 0.28), of("RT", 0.27), of("TASS", 0.26), of("RT", 0.25), of("Guardian", 0.2))
+    names, marked, alone = shown(*hits)
+    assert (names[2], marked, alone) == ("Guardian", ["Guardian"], False)
+
+
+def test_of_low_scores_one_side_stands_alone_before_noise() -> None:
+    assert shown(of("TASS", 0.28), of("RT", 0.27), of("TASS", 0.26), of("Guardian", 0.1))[1:] == ([], True)
+    assert shown(of("TASS", 0.28), of("Guardian", 0.1), of("Voice", 0.09))[1:] == ([], True)
+
+
+def test_of_low_scores_who_is_not_known_may_be_another() -> None:
+    hits = (of("TASS", 0.28), of("RT", 0.27), of("TASS", 0.26), of("Nobody Heard Of", 0.2))
+    assert balanced(hits, KNOWN) == (hits, False)
+
+
+def test_a_hit_of_another_that_is_shown_is_enough_and_none_is_moved_for_it() -> None:
+    """The Guardian's second passage scores below what is enough beside a good hit, but not beside this one."""
+    hits = (of("TASS", 0.44), of("Guardian", 0.29), of("RT", 0.28), of("Guardian", 0.3))
+    assert balanced(hits, KNOWN) == (hits, False)
+
+
 def test_other_owners_among_the_first_three_leave_all_as_it_is() -> None:
     hits = (of("TASS"), of("Guardian"), of("RT"), of("Voice"))
     assert balanced(hits, KNOWN) == (hits, False)
