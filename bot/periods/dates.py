@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from bot.periods.expressions import Expression, Nearest, Range, Stretch, Unit
+from bot.periods.expressions import Expression, Nearest, Range, Stretch, Unit, said_year
 from bot.periods.reading import LATEST_DAY, SMALL_COUNT, Atoms, has, is_year, unit, value
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
@@ -19,6 +19,8 @@ BARE_YEARS = range(1950, 2036)  # numbers that are taken for years without a pre
 LATEST_DECADE = 20  # "the 20s" are the 2020s, "the 30s" the 1930s
 MOST_DAYS = 4  # "on 1, 2, 3 and 4 May"
 _PAIR = 2  # days named one by one; three or more are taken for all from the first to the last
+_GIVEN_NAMES = frozenset({"april", "june", "august", "julio", "abril", "avril", "август", "май"})
+_WITH_ARTICLE = frozenset({"al", "del", "ao", "do", "au", "du"})  # "en medio del mar": the sea
 DAY_DIGITS, YEAR_DIGITS = 2, 4
 
 
@@ -83,9 +85,9 @@ def read_numeric(atoms: Atoms, at: int, *, held: bool) -> Read | None:
     if at >= len(atoms):
         return None
     atom = atoms[at]
-    if atom.date is None or (
-        atom.loose and (not held or has(atoms, at + 1, Tag.COUNTED) or mark(atoms, at + 1, "%$€"))
-    ):
+    if atom.date is None or (atom.loose and not held):
+        return None
+    if said_year(atom.date) is None and (has(atoms, at + 1, Tag.COUNTED) or mark(atoms, at + 1, "%$€")):
         return None
     return atom.date, _skip_year_unit(atoms, at + 1)
 
@@ -151,7 +153,7 @@ def read_day_month(atoms: Atoms, at: int) -> Read | None:
         return None
     numbers, listed, at = counted
     at = at + 1 if unit(atoms, at) is Unit.DAY and has(atoms, at + 1, Tag.OF) else at
-    at = at + 1 if mark(atoms, at, ".,-") and month_name(atoms, at + 1) else at
+    at = at + 1 if mark(atoms, at, ".,-/") and month_name(atoms, at + 1) else at
     at = skip(atoms, skip(atoms, at, Tag.OF), Tag.ARTICLE)
     at = at + 1 if unit(atoms, at) is Unit.MONTH else at
     at = skip(atoms, at, Tag.OF)
@@ -195,7 +197,8 @@ def read_month_day(atoms: Atoms, at: int, *, held: bool) -> Read | None:
     numbers, listed, after = counted
     if len(numbers) > 1 and month_name(atoms, after) is not None:  # "May 1 to 5 June"
         numbers, after = numbers[:1], start + 1
-    if has(atoms, after, Tag.COUNTED) or mark(atoms, after, "%:$€"):
+    counts = has(atoms, after, Tag.COUNTED) and not atoms[after - 1].ordinal  # but "jan 14th detained: who"
+    if counts or mark(atoms, after, "%:$€"):
         return None
     if (
         not held
@@ -257,12 +260,22 @@ def read_month(atoms: Atoms, at: int, *, held: bool) -> Read | None:
     return Stretch(Unit.MONTH, month), end
 
 
+def read_short_month(atoms: Atoms, at: int) -> Read | None:
+    """Read an abbreviation where only a month can stand, behind a part or the start of a range: "fin sept"."""
+    month = value(atoms, at, Tag.SHORT_MONTH)
+    if month is None or has(atoms, at - 1, Tag.ARTICLE) or has(atoms, at + 1, Tag.UNIT, Tag.COUNTED):
+        return None
+    return None if atoms[at - 1].text in _WITH_ARTICLE else (Stretch(Unit.MONTH, month), at + 1)
+
+
 def _stands_alone(atoms: Atoms, at: int, end: int) -> bool:
     """Whether a bare month is no name ("Julio Borges"): it ends the text or a function word, mark or event follows."""
     if has(atoms, at, Tag.GENITIVE):  # "события марта"; without a noun to hang on it is a woman's name
         return at > 0 and not has(atoms, at - 1, Tag.FUNCTION)
     if end >= len(atoms) or atoms[end].kind is Kind.MARK:
         return True
+    if at == 0 and atoms[at].text not in _GIVEN_NAMES:  # "septiembre disturbios"
+        return not has(atoms, end, Tag.PLACE)
     return bool(atoms[end].tags) and atoms[end].kind is Kind.WORD and not has(atoms, end, Tag.PLACE)
 
 

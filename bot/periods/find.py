@@ -13,6 +13,7 @@ from bot.periods.lexicon import LANGUAGES, choose, lexicon
 from bot.periods.mentions import Mention, find_mentions
 from bot.periods.reading import Atoms, read
 from bot.periods.resolving import AskedNow, WrittenOn
+from bot.periods.respelling import asked_words, respell
 from bot.periods.roles import Use, use_of
 from bot.periods.tokens import Kind, tokenize
 
@@ -36,8 +37,8 @@ def find_period(
     narrowest.
     """
     tokens = tokenize(text)
-    words = choose(tokens, language)
-    atoms = read(tokens, words, forgive=True)
+    words = asked_words(choose(tokens, language))
+    atoms = read(respell(tokens, words), words, forgive=True)
     mentions = find_mentions(atoms, month_first=words.month_first)
     asked = [
         (mention, use)

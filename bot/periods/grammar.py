@@ -17,6 +17,7 @@ from bot.periods.dates import (
     read_month_day,
     read_numeric,
     read_season,
+    read_short_month,
     read_year,
     skip,
 )
@@ -188,6 +189,7 @@ def _inside(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
         or read_season(atoms, at)
         or read_decade(atoms, at, held=True)
         or read_bare_year(atoms, at, held=True)
+        or read_short_month(atoms, at)
     )
 
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from rapidfuzz.distance import OSA
+
 from bot.periods.expressions import Unit
 from bot.periods.tokens import Kind, Token, fold
 from bot.periods.words import LanguageWords, Tag
@@ -30,6 +32,9 @@ LONGEST_MISSPELT = len("septiembre") + 2
 TWO_SLIPS_FROM = 8  # letters; from here on two slips of the pen are forgiven, else one
 
 CENTURY = 2000  # the one whose years are read in words
+
+ONE_QUARTER = frozenset({"quarter", "trimestre", "квартал", "квартале", "кв"})  # forms that are no plural
+_VOWELS = frozenset("aeiouаеиоуыэюяь")
 
 _MONTH_TAGS = (Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH)
 TIME_TAGS = frozenset({
@@ -62,7 +67,11 @@ class Lexicon:
 @lru_cache(maxsize=len(LANGUAGES))
 def lexicon(language: str) -> Lexicon:
     """Compile the words of a language; raises KeyError for a language that we do not know."""
-    words = LANGUAGES[language]
+    return compiled(language, LANGUAGES[language])
+
+
+def compiled(language: str, words: LanguageWords) -> Lexicon:
+    """Compile a table of words, that of a language or one with more words."""
     found: dict[tuple[str, ...], dict[Tag, int]] = {}
     for forms, tag, value in _entries(words):
         for form in filter(None, forms.split("|")):
@@ -106,21 +115,67 @@ def misspelt_month(word: str, language: str, *, beside_number: bool = False) -> 
     """
     words = lexicon(language)
     shortest = SHORTEST_BESIDE if beside_number else SHORTEST_MISSPELT
-    if not shortest <= len(word) <= LONGEST_MISSPELT or word in words.not_months:
+    if len(word) > LONGEST_MISSPELT or word in words.not_months:
         return None
-    if beside_number and (month := words.short_names.get(_undoubled(word))):
+    if len(word) >= SHORTEST_BESIDE and (month := _with_letters_doubled(word, words) or _without_vowels(word, words)):
+        return month
+    if len(word) < shortest:
+        return _with_letter_missing(word, words)
+    if beside_number and (month := _shortened(word, words)):
         return month
     allowed = 2 if len(word) >= TWO_SLIPS_FROM else 1
-    slips = dict.fromkeys(range(1, 13), allowed + 1)
+    counts = dict.fromkeys(range(1, 13), allowed + 1)
     for name, month in words.month_names.items():
         if abs(len(name) - len(word)) <= allowed and _may_misspell(word, name, beside_number=beside_number):
-            slips[month] = min(slips[month], _slips(word, name))
-    fewest = min(slips.values())
-    nearest = [month for month, count in slips.items() if count == fewest]
+            counts[month] = min(counts[month], slips(word, name))
+    fewest = min(counts.values())
+    nearest = [month for month, count in counts.items() if count == fewest]
     return nearest[0] if fewest <= allowed and len(nearest) == 1 else None
 
 
-def _undoubled(word: str) -> str:
+def _with_letter_missing(word: str, words: Lexicon) -> int | None:
+    """Return the month of which one letter is missing, where the word is too short for other slips: "aril", "mazo"."""
+    months = {
+        month
+        for name, month in words.month_names.items()
+        if len(name) == len(word) + 1 and len(word) >= SHORTEST_NAME and word[0] == name[0] and slips(word, name) == 1
+    }
+    return months.pop() if len(months) == 1 else None
+
+
+def _with_letters_doubled(word: str, words: Lexicon) -> int | None:
+    """Return the month of which letters were typed several times: "mayy", "maiii"."""
+    single = undoubled(word)
+    return None if single == word else words.month_names.get(single) or words.short_names.get(single)
+
+
+def _without_vowels(word: str, words: Lexicon) -> int | None:
+    """Return the month that is written without some of its vowels: "aprl", "mrzo", "jly"."""
+    months = {
+        month
+        for name, month in words.month_names.items()
+        if len(word) < len(name) and word[0] == name[0] and _drops_vowels_only(word, name)
+    }
+    return months.pop() if len(months) == 1 else None
+
+
+def _drops_vowels_only(word: str, name: str) -> bool:
+    at = 0
+    for letter in name:
+        if at < len(word) and word[at] == letter:
+            at += 1
+        elif letter not in _VOWELS:
+            return False
+    return at == len(word)
+
+
+def _shortened(word: str, words: Lexicon) -> int | None:
+    """Return the month whose name begins so: "agost", "novem"."""
+    months = {month for name, month in words.month_names.items() if name.startswith(word)}
+    return months.pop() if len(word) >= SHORTEST_NAME and len(months) == 1 else None
+
+
+def undoubled(word: str) -> str:
     """Write letters once that were typed several times: "mayy", "maii"."""
     return "".join(letter for letter, _ in groupby(word))
 
@@ -215,16 +270,6 @@ def _knows(words: Lexicon, text: Sequence[str], at: int) -> bool:
     return any(tuple(text[at : at + len(parts)]) == parts for parts, _ in words.phrases.get(text[at], ()))
 
 
-def _slips(word: str, name: str) -> int:
+def slips(word: str, name: str) -> int:
     """Count insertions, deletions, changes and swaps of neighbours (optimal string alignment)."""
-    before_last: list[int] = []
-    last = list(range(len(name) + 1))
-    for i, letter in enumerate(word, 1):
-        row = [i]
-        for j, other in enumerate(name, 1):
-            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != other))
-            if i > 1 and j > 1 and letter == name[j - 2] and word[i - 2] == other:
-                cost = min(cost, before_last[j - 2] + 1)
-            row.append(cost)
-        before_last, last = last, row
-    return last[-1]
+    return int(OSA.distance(word, name))

@@ -6,11 +6,24 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.periods.dates import YEAR_DIGITS, Read, is_decade, mark, month_name, skip
-from bot.periods.expressions import Around, Cut, Open, Part, Range, Relative, Shifted, Side, Stretch, Unit
+from bot.periods.anchors import COUNT_WORDS, can_start, near_anchors
+from bot.periods.dates import YEAR_DIGITS, Read, mark, month_name, read_short_month, skip
+from bot.periods.expressions import (
+    Around,
+    Cut,
+    Open,
+    Part,
+    Range,
+    Relative,
+    Shifted,
+    Side,
+    Stretch,
+    Unit,
+    Weekday,
+    WeekdayIn,
+)
 from bot.periods.grammar import read_core
-from bot.periods.lexicon import TIME_TAGS
-from bot.periods.reading import Atoms, has, unit, value
+from bot.periods.reading import LATEST_DAY, Atoms, has, unit, value
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
 
@@ -18,37 +31,8 @@ if TYPE_CHECKING:
     from bot.periods.expressions import Expression
 
 _SIDES = ((Tag.BEFORE, Side.BEFORE), (Tag.AFTER, Side.AFTER), (Tag.SINCE, Side.SINCE), (Tag.UNTIL, Side.UNTIL))
-_HOLDING = (
-    Tag.IN, Tag.OF, Tag.FROM, Tag.TO, Tag.BETWEEN, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL, Tag.AROUND, Tag.THIS,
-    Tag.LAST, Tag.NEXT, Tag.AND,
-)  # fmt: skip
 _FIXED_SHIFTS = ((Tag.NEXT_DAY, 1), (Tag.SECOND_DAY, 2), (Tag.EVE, -1))  # days
 MOST_PREPOSITIONS = 3
-REACH = 8  # atoms from the start of a mention to its first number or name
-_SHORT_PARTS = frozenset({"q", "h", "t", "s"})  # Q1 2019, H2 2019, T2 2019, 1S 2019
-_COUNT_WORDS = frozenset({"a", "an", "через", "за", "спустя"})  # "a week ago", "через день после"
-_NUMERALS = frozenset({"i", "ii", "iii", "iv"})  # "II квартал"
-_FIRM_NAMES = TIME_TAGS - {Tag.UNIT}
-_COUNTING = (Tag.LAST, Tag.BEFORE_LAST, Tag.THIS, Tag.NEXT, Tag.RECENT, Tag.AGO)
-_UNTAGGED_STARTERS = _SHORT_PARTS | _COUNT_WORDS | _NUMERALS
-_STARTERS = (
-    TIME_TAGS
-    | set(_HOLDING)
-    | set(_COUNTING)
-    | {
-        Tag.WEAK_WEEKDAY,
-        Tag.FEW,
-        Tag.CARDINAL,
-        Tag.ORDINAL,
-        Tag.ABOUT,
-        Tag.ARTICLE,
-        Tag.EARLY,
-        Tag.MID,
-        Tag.LATE,
-        Tag.LAST_OF,
-    }
-    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.SECOND_DAY, Tag.EVE, Tag.YEARS_OF, Tag.INDEFINITE}
-)
 
 
 class Lead(Enum):
@@ -80,58 +64,15 @@ def find_mentions(atoms: Atoms, *, month_first: bool) -> list[Mention]:
     """Find the mentions of time in a text, from left to right, none overlapping."""
     mentions: list[Mention] = []
     at = 0
-    near = _near_anchors(atoms)
+    near = near_anchors(atoms)
     while at < len(atoms):
-        mention = _mention(atoms, at, month_first=month_first) if near[at] and _can_start(atoms, at) else None
+        mention = _mention(atoms, at, month_first=month_first) if near[at] and can_start(atoms, at) else None
         if mention is None:
             at += 1
         else:
             mentions.append(mention)
             at = mention.end
     return mentions
-
-
-def _near_anchors(atoms: Atoms) -> list[bool]:
-    """Say for each place whether a number or a word for a day, month or the like follows closely: most have none."""
-    near, distance = [False] * len(atoms), REACH + 1
-    for at in range(len(atoms) - 1, -1, -1):
-        distance = 0 if _is_anchor(atoms, at) else distance + 1
-        near[at] = distance <= REACH
-    return near
-
-
-def _is_anchor(atoms: Atoms, at: int) -> bool:
-    """Whether a mention of time can hang on the atom: a name, a full date, a year, a unit beside "last" or "ago"."""
-    atom = atoms[at]
-    if atom.date is not None:
-        return True
-    if atom.number is not None:
-        return len(atom.text) == YEAR_DIGITS or is_decade(atoms, at) or has(atoms, at - 1, Tag.YEARS_OF)
-    if Tag.WEAK_WEEKDAY in atom.tags and (has(atoms, at - 1, Tag.IN, *_COUNTING) or has(atoms, at + 1, *_COUNTING)):
-        return True
-    if not atom.tags or TIME_TAGS.isdisjoint(atom.tags):
-        return atom.text in _SHORT_PARTS and at + 1 < len(atoms) and atoms[at + 1].number is not None
-    if Tag.UNIT in atom.tags and _FIRM_NAMES.isdisjoint(atom.tags):
-        return _is_anchored_unit(atoms, at)
-    return True
-
-
-def _is_anchored_unit(atoms: Atoms, at: int) -> bool:
-    """Whether a unit can carry a mention: "last week", "the start of the year", "the weekend", "third quarter"."""
-    what = unit(atoms, at)
-    return (
-        what is Unit.WEEKEND
-        or any(has(atoms, at + step, *_COUNTING) for step in (-2, -1, 1, 2))
-        or any(has(atoms, at - step, Tag.EARLY) for step in (1, 2, 3))
-        or (what is Unit.QUARTER and (has(atoms, at - 1, Tag.ORDINAL) or (at > 0 and atoms[at - 1].ordinal != "")))
-    )
-
-
-def _can_start(atoms: Atoms, at: int) -> bool:
-    atom = atoms[at]
-    if atom.tags:
-        return not _STARTERS.isdisjoint(atom.tags) or atom.text in _SHORT_PARTS
-    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _UNTAGGED_STARTERS
 
 
 def _mention(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
@@ -156,6 +97,8 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     between = has(atoms, at, Tag.BETWEEN)
     lead = has(atoms, at, Tag.FROM, Tag.BETWEEN, Tag.SINCE)
     start = at + 1 if lead else at
+    if numeric := _days_of_numeric(atoms, start):
+        return Mention(numeric[0], at, numeric[1], start, Lead.IN if lead else Lead.NONE, bounded=True)
     found = _core(atoms, start, held=lead or _vouched_pair(atoms, start), month_first=month_first)
     if found is None:
         return None
@@ -165,16 +108,45 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     links = (Tag.AND, Tag.TO, Tag.UNTIL) if between else (Tag.TO, Tag.UNTIL)
     if not has(atoms, after, *links) or _stray_dash(atoms, after):
         return None
-    second = _core(atoms, _after_link(atoms, after), held=True, month_first=month_first)
+    second = _end_of_span(atoms, _after_link(atoms, after), first, month_first=month_first)
     if second is None or not _comparable(first, second[0][0]):
         return None
-    expression = Range(first, second[0][0])
+    expression = Range(_in_same_week(first, second[0][0]), second[0][0])
     return Mention(expression, at, second[0][1], core, Lead.IN if lead else Lead.NONE, bounded=True)
 
 
+def _in_same_week(first: Expression, last: Expression) -> Expression:
+    """Return the first end of "Monday to Friday last week", where the last one names the week."""
+    if isinstance(first, Weekday) and isinstance(last, WeekdayIn) and isinstance(last.of, Relative):
+        return replace(last, weekday=first.number)
+    return first
+
+
+def _days_of_numeric(atoms: Atoms, at: int) -> Read | None:
+    """Read "7 to 12/03", "7 au 12/03/2019": the number of the first day only."""
+    at = skip(atoms, at, Tag.ARTICLE)
+    first = atoms[at].number if at < len(atoms) else None
+    last_at = skip(atoms, at + 2, Tag.ARTICLE)
+    if not first or first > LATEST_DAY or not has(atoms, at + 1, Tag.TO, Tag.AND, Tag.UNTIL) or last_at >= len(atoms):
+        return None
+    last = atoms[last_at].date
+    if not isinstance(last, Stretch) or last.unit is not Unit.DAY or last.day <= first:
+        return None
+    return Range(replace(last, day=first), last), last_at + 1
+
+
+def _end_of_span(atoms: Atoms, at: int, first: Expression, *, month_first: bool) -> tuple[Read, int] | None:
+    """Read the second end of a range; behind a month an abbreviation will do: "de ene a mar"."""
+    if found := _core(atoms, at, held=True, month_first=month_first):
+        return found
+    is_month = isinstance(first, Stretch) and first.unit is Unit.MONTH
+    short = read_short_month(atoms, at) if is_month else None
+    return (short, at) if short else None
+
+
 def _vouched_pair(atoms: Atoms, at: int) -> bool:
-    """Whether "march to may" or "1/5 - 3/5" stands there: two doubtful dates vouch for each other."""
-    return has(atoms, at + 1, Tag.TO) and any(
+    """Whether "march to may", "mars et avril" or "1/5 - 3/5" stands there: two doubtful dates vouch for each other."""
+    return has(atoms, at + 1, Tag.TO, Tag.AND) and any(
         all(reads(atoms, side) for side in (at, at + 2)) for reads in (month_name, _loose_date)
     )
 
@@ -196,7 +168,7 @@ def _after_link(atoms: Atoms, at: int) -> int:
 
 def _stray_dash(atoms: Atoms, at: int) -> bool:
     """Whether a dash is followed by something other than a date, as in "3 May - topics?"."""
-    return atoms[at].kind is Kind.MARK and at + 1 < len(atoms) and not _can_start(atoms, at + 1)
+    return atoms[at].kind is Kind.MARK and at + 1 < len(atoms) and not can_start(atoms, at + 1)
 
 
 def _comparable(first: Expression, last: Expression) -> bool:
@@ -230,7 +202,7 @@ def _all_of(atoms: Atoms, at: int, start: int) -> bool:
 
 def _counted_unit(atoms: Atoms, at: int) -> tuple[Unit, int, int] | None:
     """Read "[2] weeks after"; the count is negative for before."""
-    at = at + 1 if at < len(atoms) and atoms[at].text in _COUNT_WORDS else at
+    at = at + 1 if at < len(atoms) and atoms[at].text in COUNT_WORDS else at
     number = atoms[at].number if at < len(atoms) else None
     number = number if number is not None else value(atoms, at, Tag.CARDINAL)
     at += number is not None
@@ -316,6 +288,7 @@ def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
         if direct:
             break
         lead, held, at = _stronger(lead, atoms, at), True, at + 1
+    held = held or (has(atoms, at + 1, Tag.AND) and has(atoms, at + 2, Tag.MONTH) and _vouched_pair(atoms, at))
     found = _core(atoms, at, held=held, month_first=month_first)
     if found is None:
         return None
@@ -332,7 +305,7 @@ def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
 
 def _or_side(atoms: Atoms, at: int) -> Side | None:
     """Read "or later", "or earlier" behind a date, where they end the phrase: "on 5 May or later"."""
-    if at + 1 < len(atoms) and (_can_start(atoms, at + 1) or has(atoms, at + 1, Tag.EVENT)):
+    if at + 1 < len(atoms) and (can_start(atoms, at + 1) or has(atoms, at + 1, Tag.EVENT)):
         return None
     return Side.SINCE if has(atoms, at, Tag.OR_LATER) else Side.UNTIL if has(atoms, at, Tag.OR_EARLIER) else None
 

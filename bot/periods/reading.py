@@ -17,6 +17,7 @@ EARLIEST_YEAR, LATEST_YEAR = 1000, 2100
 MONTHS = 12
 LATEST_DAY = 31
 SMALL_COUNT = 12  # written out, up to here a number beside a month mostly counts something
+SURELY_MONTH = 7  # letters; so long a misspelt month ("septembr") needs no preposition before it
 _NO_DATES = frozenset({"24/7"})
 _DASHES = frozenset("-‐‑‒–—―")
 _MONTHS = frozenset({Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH})
@@ -135,7 +136,7 @@ def _look_up(tokens: Sequence[Token], at: int, words: Lexicon, *, forgive: bool)
         if len(parts) == 1 or _matches(tokens, at, parts):
             return tags, len(parts)
     if forgive and (month := misspelt_month(first, words.language, beside_number=_beside_number(tokens, at, words))):
-        return {Tag.WEAK_MONTH: month}, 1
+        return {Tag.MONTH if len(first) >= SURELY_MONTH else Tag.WEAK_MONTH: month}, 1
     return _NOTHING, 1
 
 
@@ -179,16 +180,31 @@ def _number(token: Token, language: str, *, forgive: bool) -> Atom:
         pair = (int(match[1]), int(match[2]))
         return Atom(token.start, token.end, token.text, Kind.NUMBER, days=pair)
     date, loose = _numeric_date(token.text, language)
+    if forgive and date is None and language == "en":
+        date = _month_and_day(token.text)
     loose = loose and not (forgive and _is_no_fraction(token.text, language))
     return Atom(token.start, token.end, token.text, Kind.NUMBER, date=date, loose=loose)
 
 
+def _month_and_day(text: str) -> Expression | None:
+    """Read 4/30, which only American readers write."""
+    match = _DAY_AND_MONTH.fullmatch(text)
+    if match is None or text in _NO_DATES or not 1 <= int(match[1]) <= MONTHS < int(match[2]) <= LATEST_DAY:
+        return None
+    return _day(int(match[2]), int(match[1]), None)
+
+
 def _is_no_fraction(text: str, language: str) -> bool:
-    """Whether 30/04, in Russian also 30.04, can hardly be anything but a date: its first number is no month."""
+    """Whether 30/04 or 7-10/03, outside English with a full stop too, can hardly be anything but dates.
+
+    The first number is no month, or the second is written as only months are.
+    """
+    if match := _DAYS_AND_MONTH.fullmatch(text):
+        return "/" in text or match[3].startswith("0")
     day, _, month = text.partition("/" if "/" in text else ".")
-    if not (day.isdecimal() and month.isdecimal()) or text in _NO_DATES:
+    if not (day.isdecimal() and month.isdecimal()) or text in _NO_DATES or not ("/" in text or language != "en"):
         return False
-    return MONTHS < int(day) <= LATEST_DAY and ("/" in text or language == "ru")
+    return MONTHS < int(day) <= LATEST_DAY or (month.startswith("0") and len(day) <= len(month))
 
 
 def _numeric_date(text: str, language: str) -> tuple[Expression | None, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.periods.dates import Read, month_name, read_day_month, read_month_day, read_year, runs_on, skip
-from bot.periods.expressions import Nearest, Relative, Stretch, Trailing, Unit, Weekday
+from bot.periods.expressions import Nearest, Relative, Stretch, Trailing, Unit, Weekday, WeekdayIn
 from bot.periods.reading import LATEST_DAY, Atoms, has, unit, value
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
@@ -25,7 +25,11 @@ def _step(atoms: Atoms, at: int) -> int | None:
 
 def read_stepped_name(atoms: Atoms, at: int) -> Read | None:
     """Read "last March", "el martes pasado", "this summer", "в прошлый вторник", and a bare weekday."""
+    if in_week := _in_week(atoms, at):
+        return in_week
     before = _step(atoms, at)
+    if before is None and has(atoms, at, Tag.RECENT) and has(atoms, at + 1, Tag.WEEKDAY, Tag.WEAK_WEEKDAY):
+        before = -1  # "na última sexta"
     name_at = at if before is None else at + 1
     if before is not None and has(atoms, name_at, Tag.WEEKDAY) and (dated := _dated(atoms, name_at)):
         return dated  # "ce mardi 30 avril"
@@ -37,6 +41,18 @@ def read_stepped_name(atoms: Atoms, at: int) -> Read | None:
     if (weekday := value(atoms, name_at, Tag.WEAK_WEEKDAY)) is not None and _means_weekday(atoms, name_at, step, end):
         return Weekday(weekday, step or 0), end
     return None if step is None else _stepped_stretch(atoms, name_at, step, end)
+
+
+def _in_week(atoms: Atoms, at: int) -> Read | None:
+    """Read "Monday last week", "lunes de la semana pasada", "в понедельник на прошлой неделе"."""
+    weekday = value(atoms, at, Tag.WEEKDAY, Tag.WEAK_WEEKDAY)
+    if weekday is None:
+        return None
+    start = skip(atoms, skip(atoms, at + 1, Tag.OF, Tag.IN), Tag.ARTICLE)
+    week = _stepped_unit(atoms, start)
+    if week is None or not isinstance(week[0], Relative) or week[0].unit is not Unit.WEEK:
+        return None
+    return WeekdayIn(week[0], weekday, 1), week[1]
 
 
 def _stepped_stretch(atoms: Atoms, at: int, step: int, end: int) -> Read | None:
@@ -59,7 +75,8 @@ def _means_weekday(atoms: Atoms, at: int, step: int | None, end: int) -> bool:
     if step is None and not has(atoms, at - 1, Tag.IN):
         return False
     ends = end >= len(atoms) or atoms[end].kind is Kind.MARK
-    return ends or (has(atoms, end, Tag.FUNCTION) and not has(atoms, end, Tag.OF))
+    postposed = step is not None and end > at + 1 and has(atoms, at + 1, Tag.LAST)  # "quarta passada protestos"
+    return ends or postposed or (has(atoms, end, Tag.FUNCTION) and not has(atoms, end, Tag.OF))
 
 
 def _bare_weekday(atoms: Atoms, at: int, weekday: int, step: int | None, end: int) -> Read | None:
@@ -124,7 +141,7 @@ def _trailing(atoms: Atoms, at: int, *, held: bool) -> Read | None:
             return Trailing(Unit.DAY if what is Unit.DAYS else what, -count), at + 3
     what = unit(atoms, at + 1)
     if has(atoms, at, Tag.RECENT) and what and (has(atoms, at - 1, Tag.ARTICLE) or not has(atoms, at, Tag.LAST)):
-        if has(atoms, at + 2, Tag.OF) or not held:
+        if has(atoms, at + 2, Tag.OF) or not (held or what is Unit.WEEKEND):
             return None
         if what is Unit.DAYS:  # "in recent days" only says that it is news
             if not has(atoms, at, Tag.LAST_OF):

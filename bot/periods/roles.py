@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from bot.periods.dates import mark
+from bot.periods.dates import mark, runs_on
 from bot.periods.expressions import Open, Part, Range, Relative, Shifted, Stretch, Trailing, Unit, Weekday
 from bot.periods.mentions import Lead, Mention
 from bot.periods.reading import Atoms, has
@@ -100,17 +100,28 @@ def _is_adjective(mention: Mention, atoms: Atoms) -> bool:
         return False
     if _behind_article(mention, atoms):
         return _is_content(atoms, mention.end)
-    if mention.lead is Lead.IN and not _governs_noun(mention, atoms):
-        return False
-    if isinstance(mention.expression, _NO_ADJECTIVES) or atoms[mention.core].date is not None:
+    if (mention.lead is Lead.IN and not _governs_noun(mention, atoms)) or _stands_as_when(mention, atoms):
         return False
     return has(atoms, mention.end, Tag.EVENT) and not has(atoms, mention.end, Tag.FUNCTION)
 
 
+def _stands_as_when(mention: Mention, atoms: Atoms) -> bool:
+    """Whether a date says when by its own form: "mid-May protests", "fri july 5th parade", "30/04/2019 raid"."""
+    if isinstance(mention.expression, _NO_ADJECTIVES) or atoms[mention.core].date is not None:
+        return True
+    return has(atoms, mention.core, Tag.WEEKDAY, Tag.WEAK_WEEKDAY)
+
+
 def _names_place(mention: Mention, atoms: Atoms) -> bool:
     """Whether a date names or numbers what stands before it: "avenida 5 de mayo", "Agenda 2030"."""
-    bare = mention.lead in (Lead.NONE, Lead.OF) and not mention.article
-    return bare and has(atoms, mention.start - 1, Tag.NUMBERED, Tag.PLACE)
+    if mention.lead not in (Lead.NONE, Lead.OF) or mention.article:
+        return False
+    before = mention.start - 1
+    if has(atoms, before, Tag.NUMBERED, Tag.PLACE):
+        return True
+    is_year = isinstance(mention.expression, Stretch) and mention.expression.unit is Unit.YEAR
+    named = has(atoms, before - 1, Tag.NUMBERED) and not has(atoms, before - 1, Tag.NEWS)  # "Plan País 2025"
+    return is_year and named and runs_on(atoms, before)
 
 
 def _behind_article(mention: Mention, atoms: Atoms) -> bool:

@@ -98,7 +98,7 @@ ENGLISH = LanguageWords(
     fixed_days={501: "may day"},
     month_first=True,
     date_adjectives=True,
-    not_months="set|sets|augustus|auguste|augustin|augusts|augusta|augusto|avril|marca|marcha|maria|marta|juno|jude|"
+    not_months="agst|set|sets|augustus|auguste|augustin|augusts|augusta|augusto|avril|marca|marcha|maria|marta|juno|jude|"
     "jute|junk|tune|dune|jumbo|manch|octet|octets|julie|julia|janus|"
     "marsh|match|mayor|junta|jury|juan|marco|decade|remember|member|septic|juno|octave|angst|match|novel",
     century="two thousand|two thousand and|twenty",

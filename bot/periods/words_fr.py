@@ -127,7 +127,7 @@ FRENCH = LanguageWords(
         Tag.LATE: "fin|la fin|toute fin",
         Tag.LAST_OF: "derniere|dernier|derniers|dernieres",
         Tag.THIS: "ce|cet|cette|ces|en cours",
-        Tag.LAST: "dernier|derniere|passe|passee|precedent|precedente",
+        Tag.LAST: "dernier|derniere|passe|passee|ecoule|ecoulee|precedent|precedente",
         Tag.BEFORE_LAST: "avant dernier|avant derniere",
         Tag.NEXT: "prochain|prochaine|suivant|suivante|prochains|prochaines",
         Tag.RECENT: "dernier|derniere|derniers|dernieres|passes|passees",

@@ -39,12 +39,14 @@ def find_intent(text: str) -> Intent:
 def without_courtesies(text: str) -> str:
     """Return a question without the small talk that stands before or behind it in clauses of its own."""
     clauses = _CLAUSE.findall(text)
-    while len(clauses) > 1 and is_small_talk(clauses[0]):
-        del clauses[0]
-    while len(clauses) > 1 and is_small_talk(clauses[-1]):
-        del clauses[-1]
-    rest = "".join(clauses).strip(" ,;\n")
-    return rest if rest and find_intent(rest) is Intent.QUESTION else text
+    first, last = 0, len(clauses)
+    while first < last - 1 and is_small_talk(clauses[first]):
+        first += 1
+    while first < last - 1 and is_small_talk(clauses[last - 1]):
+        last -= 1
+    rest = "".join(clauses[first:last]).strip(" ,;\n")
+    is_shorter = last - first < len(clauses)
+    return rest if is_shorter and rest and find_intent(rest) is Intent.QUESTION else text
 
 
 def is_thanks(text: str) -> bool:
