@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.periods.dates import Read, month_name, read_day_month, read_month_day, read_year, runs_on, skip
+from bot.periods.dates import Read, month_name, read_day_month, read_month, read_month_day, read_year, runs_on, skip
 from bot.periods.expressions import Nearest, Relative, Stretch, Trailing, Unit, Weekday, WeekdayIn
 from bot.periods.reading import LATEST_DAY, Atoms, has, unit, value
 from bot.periods.tokens import Kind
@@ -25,8 +25,8 @@ def _step(atoms: Atoms, at: int) -> int | None:
 
 def read_stepped_name(atoms: Atoms, at: int) -> Read | None:
     """Read "last March", "el martes pasado", "this summer", "в прошлый вторник", and a bare weekday."""
-    if in_week := _in_week(atoms, at):
-        return in_week
+    if within := _in_week(atoms, at) or _in_month(atoms, at):
+        return within
     before = _step(atoms, at)
     if before is None and has(atoms, at, Tag.RECENT) and has(atoms, at + 1, Tag.WEEKDAY, Tag.WEAK_WEEKDAY):
         before = -1  # "na última sexta"
@@ -53,6 +53,14 @@ def _in_week(atoms: Atoms, at: int) -> Read | None:
     if week is None or not isinstance(week[0], Relative) or week[0].unit is not Unit.WEEK:
         return None
     return WeekdayIn(week[0], weekday, 1), week[1]
+
+
+def _in_month(atoms: Atoms, at: int) -> Read | None:
+    """Read the month of "a Sunday in December 2019", "um domingo de dezembro": which of its Sundays nobody says."""
+    start = skip(atoms, at + 1, Tag.OF, Tag.IN)
+    if not has(atoms, at, Tag.WEEKDAY) or (start == at + 1 and not has(atoms, start, Tag.GENITIVE)):
+        return None
+    return read_month(atoms, skip(atoms, start, Tag.ARTICLE), held=True)
 
 
 def _stepped_stretch(atoms: Atoms, at: int, step: int, end: int) -> Read | None:

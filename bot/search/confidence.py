@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,7 +41,7 @@ _TOLD_AT_ONCE = 1.53
 _ASKS_FOR_A_FIGURE = -0.56
 _NO_FIGURE = -0.44  # in the passage
 _NO_FIGURE_IN_SENTENCE = -0.39  # the best one
-_CONSTANT = -4.62
+_CONSTANT = -4.78
 # A message of one or two words ("Acosta?", "Croix-Rouge") is looked up, not answered: whatever holds the words is what
 # was asked for, and so is what was published in the days, or mentions them, where nothing but a time is asked for. Few
 # of the judged questions are so short, and what the length counts would refuse all that are.
@@ -49,7 +50,7 @@ _MOST_LOOKED_UP = 2  # words
 _ALL_WORDS = 0.95
 _FIRST = 3  # candidates, one of which must hold the words
 # What an answer is trusted at most where the best passage does not tell of the time that alone is asked for, or that
-# lies outside of what the collection covers: "30 April 2020" is no slip for another year that the bot could mend.
+# lies in a year outside of what the collection covers: "30 April 2020" is no slip that the bot could mend.
 _NOT_TOLD = 0.3
 _MENTIONED = 0.5  # share of what is mentioned that the period has
 
@@ -62,7 +63,8 @@ def confidence(words: QuestionWords, candidates: Candidates, scores: Floats, bes
     estimate = 1 / (1 + math.exp(-evidence))
     question = candidates.question
     of_a_time = asks_what_happened(question)
-    if (candidates.outside or of_a_time) and not _is_told(question, best):
+    is_elsewhen = candidates.outside and _names_a_year(question)
+    if (is_elsewhen or of_a_time) and not _is_told(question, best):
         return min(estimate, _NOT_TOLD)
     is_short = len(split(question.text)) <= _MOST_LOOKED_UP
     if of_a_time or (is_short and _is_held(words, candidates, scores)):
@@ -75,6 +77,12 @@ def _is_told(question: Question, best: Hit) -> bool:
     if question.period is not None and question.period.role is PeriodRole.PUBLISHED:
         return True
     return max(best.signals["published"], best.signals["mentioned"]) >= _MENTIONED
+
+
+def _names_a_year(question: Question) -> bool:
+    """Whether a question's period says its year: who asks what was said "on Friday" may mean one of the news."""
+    period = question.period
+    return period is not None and re.search(r"\b\d{4}\b", period.words.of(question.text)) is not None
 
 
 def _is_held(words: QuestionWords, candidates: Candidates, scores: Floats) -> bool:

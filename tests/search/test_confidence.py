@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -133,12 +134,22 @@ def test_all_that_was_published_in_the_days_asked_for_answers() -> None:
 
 
 def test_what_lies_outside_and_is_not_mentioned_is_not_answered() -> None:
-    assert sure(candidates(words=6, outside=True, sentence=0.6, weakest_word=1.0)) < THRESHOLD
-    assert sure(candidates(words=6, outside=True, sentence=0.6, weakest_word=1.0, mentioned=1.0)) >= THRESHOLD
+    far: dict[str, Any] = {"words": 6, "outside": True, "sentence": 0.6, "weakest_word": 1.0}
+    of_a_year = asked_about("what did the envoys say on 3 May 2018")
+    assert sure(candidates(about=of_a_year, **far)) < THRESHOLD
+    assert sure(candidates(about=of_a_year, mentioned=1.0, **far)) >= THRESHOLD
+    assert sure(candidates(about=asked_about("what did the envoys say on Friday"), **far)) >= THRESHOLD
 
 
 def test_nothing_is_sure_of_nothing() -> None:
     assert confidence(asked(6), candidates(), np.zeros(0, np.float32), None) == 0.0
+
+
+def asked_about(text: str) -> Question:
+    """Return a question whose last words name a day."""
+    day = date(2018, 5, 3)
+    words = Span(text.index(" on "), len(text))
+    return Question(text, "en", period=PeriodRequest(Period(day, day), PeriodRole.EVENT, words))
 
 
 def what_happened(role: PeriodRole) -> Question:
