@@ -52,6 +52,7 @@ _FIRST = 3  # candidates, one of which must hold the words
 # What an answer is trusted at most where the best passage does not tell of the time that alone is asked for, or that
 # lies in a year outside of what the collection covers: "30 April 2020" is no slip that the bot could mend.
 _NOT_TOLD = 0.3
+_YEAR = re.compile(r"\b\d{4}\b")
 _MENTIONED = 0.5  # share of what is mentioned that the period has
 
 
@@ -81,8 +82,9 @@ def _is_told(question: Question, best: Hit) -> bool:
 
 def _names_a_year(question: Question) -> bool:
     """Whether a question's period says its year: who asks what was said "on Friday" may mean one of the news."""
-    period = question.period
-    return period is not None and re.search(r"\b\d{4}\b", period.words.of(question.text)) is not None
+    if question.period is None or question.filters.asked is not None:  # the words of the latter are in another text
+        return False
+    return _YEAR.search(question.period.words.of(question.text)) is not None
 
 
 def _is_held(words: QuestionWords, candidates: Candidates, scores: Floats) -> bool:

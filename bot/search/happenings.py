@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # What is left of such a question besides its period, function words and countries, in the five languages.
 _HAPPENING: Final = (
     "happen happens happened hapened happend happening happenings occur occurs occurred ocurred took take takes "
-    "taken taking place went going going's come came unfold unfolded event events news new story stories headline "
+    "taken taking place went going come came unfold unfolded event events news new story stories headline "
     "headlines thing things anything something everything article articles report reports published publish day "
     "days date dates time month year week situation important main big all show list please know tell find got "
     "get overview summary summarize summarise timeline chronology pasar paso pasa pasaba pasado pasando ocurrir "
@@ -30,10 +30,10 @@ _HAPPENING: Final = (
     "rolou rola houve sucedeu fatos fato artigo artigos data noticiario situacao coisa coisas tudo resumo mostre "
     "diga passer passe passes passee passait produit produite produire arrive arriver arriva arrivait deroule "
     "derouler evenement evenements actualite actualites nouvelle nouvelles publie publies jour jours journee mois "
-    "semaine annee chose choses tout quoi resume montre dis est-il est-ce s'est qu'est произошло происходило "
+    "semaine annee chose choses tout quoi resume montre dis произошло происходило "
     "происходит произошла произойти случилось случалось случилась было бывало творилось творится стряслось "
     "делалось новость новости новостях события событие событиях статьи статья статей день дня дни месяц месяце "
-    "неделя неделе году год года ситуация важного главное главные интересного что-нибудь что-то хроника сводка "
+    "неделя неделе году год года ситуация важного главное главные интересного хроника сводка "
     "покажи расскажи опубликованные опубликовано писали пишут wrote written escribieron escreveram "
 )
 

@@ -34,7 +34,7 @@ _MOST_WORDS = 24
 _MOST_CACHED = 4096
 # International bodies, which each language abbreviates in its own way, as its articles do.
 _BODIES = frozenset(
-    (
+    [
         "onu",
         "оон",
         "oas",
@@ -51,7 +51,7 @@ _BODIES = frozenset(
         "опек",
         "icc",
         "cpi",
-    )
+    ]
 )
 _SHORTEST_KEY = 3  # letters: "ООН" sounds "on"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -64,8 +64,7 @@ class QuestionWords:
     """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys.
 
     `translated` marks countries, their capitals, international bodies and words of time, which each language has a word
-    of its own for,
-    `capitalised` what is written with a capital where no sentence begins: names, as a rule.
+    of its own for, `capitalised` what is written with a capital where no sentence begins: names, as a rule.
     """
 
     words: tuple[str, ...]

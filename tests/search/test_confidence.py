@@ -11,7 +11,7 @@ import pytest
 from bot.config import AnswersConfig
 from bot.index.columns import COLUMN_TYPE
 from bot.index.terms import stem_hash
-from bot.model import Article, Hit, Passage, Period, PeriodRequest, PeriodRole, Question, Span
+from bot.model import Article, Filters, Hit, Passage, Period, PeriodRequest, PeriodRole, Question, Span
 from bot.search.candidates import Candidates
 from bot.search.confidence import confidence
 from bot.search.matching import Nearness
@@ -143,6 +143,13 @@ def test_what_lies_outside_and_is_not_mentioned_is_not_answered() -> None:
 
 def test_nothing_is_sure_of_nothing() -> None:
     assert confidence(asked(6), candidates(), np.zeros(0, np.float32), None) == 0.0
+
+
+def test_a_follow_ups_period_has_its_words_elsewhere() -> None:
+    """What stands at their place in its own text says no year."""
+    earlier = asked_about("what did the envoys say on 3 May 2018")
+    followed = Question("and 1999", "en", period=earlier.period, filters=Filters(asked=earlier.period))
+    assert sure(candidates(about=followed, words=6, outside=True, sentence=0.6, weakest_word=1.0)) >= THRESHOLD
 
 
 def asked_about(text: str) -> Question:
