@@ -299,6 +299,8 @@ def test_the_language_of_what_is_no_question_is_told_whatever_the_readers_is() -
         ("hello", "hello"),
         ("¿Qué dijo Maduro, y cuándo?", "¿Qué dijo Maduro, y cuándo?"),
         ("Guaidó, Maduro, López", "Guaidó, Maduro, López"),
+        ("“Thank you, Russia” - who said that?", "“Thank you, Russia” - who said that?"),
+        ('who said "we want peace, thanks"', 'who said "we want peace, thanks"'),
     ],
 )
 def test_courtesies_around_a_question_are_no_part_of_it(text: str, asked: str) -> None:

@@ -16,6 +16,7 @@ from bot.search.intent.orders import is_order
 from bot.search.intent.talk import is_small_talk
 
 _CLAUSE: Final = re.compile(r"[^.!?…,;\n]+(?:[.!?…,;\n]+\s*|$)")
+_QUOTE: Final = re.compile(r"[\"“”„«»]")
 _LONGEST_THANKS: Final = 60  # characters
 _THANKS: Final = frozenset("thanks thank thx gracias obrigado obrigada valeu merci спасибо благодарю".split())
 _WITH_THANKS: Final = frozenset(
@@ -40,13 +41,18 @@ def without_courtesies(text: str) -> str:
     """Return a question without the small talk that stands before or behind it in clauses of its own."""
     clauses = _CLAUSE.findall(text)
     first, last = 0, len(clauses)
-    while first < last - 1 and is_small_talk(clauses[first]):
+    while first < last - 1 and _is_courtesy(clauses[first]):
         first += 1
-    while first < last - 1 and is_small_talk(clauses[last - 1]):
+    while first < last - 1 and _is_courtesy(clauses[last - 1]):
         last -= 1
     rest = "".join(clauses[first:last]).strip(" ,;\n")
     is_shorter = last - first < len(clauses)
     return rest if is_shorter and rest and find_intent(rest) is Intent.QUESTION else text
+
+
+def _is_courtesy(clause: str) -> bool:
+    """Whether a clause is small talk of the reader's own: who said "thank you, Russia" may be asked."""
+    return is_small_talk(clause) and _QUOTE.search(clause) is None
 
 
 def is_thanks(text: str) -> bool:
