@@ -19,7 +19,7 @@ COUNT_WORDS = frozenset({"a", "an", "через", "за", "спустя"})  # "a
 _NUMERALS = frozenset({"i", "ii", "iii", "iv"})  # "II квартал"
 _FIRM_NAMES = TIME_TAGS - {Tag.UNIT}
 _COUNTING = (Tag.LAST, Tag.BEFORE_LAST, Tag.THIS, Tag.NEXT, Tag.RECENT, Tag.AGO)
-_UNTAGGED_STARTERS = _SHORT_PARTS | COUNT_WORDS | _NUMERALS
+_WORD_STARTERS = _SHORT_PARTS | COUNT_WORDS | _NUMERALS
 _STARTERS = (
     TIME_TAGS
     | set(_HOLDING)
@@ -36,7 +36,7 @@ _STARTERS = (
         Tag.LATE,
         Tag.LAST_OF,
     }
-    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.SECOND_DAY, Tag.EVE, Tag.YEARS_OF, Tag.INDEFINITE}
+    | {Tag.DAY_PART, Tag.NEXT_DAY, Tag.SECOND_DAY, Tag.EVE, Tag.SECOND_EVE, Tag.YEARS_OF, Tag.INDEFINITE}
 )
 
 
@@ -56,7 +56,9 @@ def _is_anchor(atoms: Atoms, at: int) -> bool:
         return True
     if atom.number is not None:
         return len(atom.text) == YEAR_DIGITS or is_decade(atoms, at) or has(atoms, at - 1, Tag.YEARS_OF)
-    if Tag.WEAK_WEEKDAY in atom.tags and (has(atoms, at - 1, Tag.IN, *_COUNTING) or has(atoms, at + 1, *_COUNTING)):
+    if Tag.WEAK_WEEKDAY in atom.tags and (
+        Tag.LONE_WEEKDAY in atom.tags or has(atoms, at - 1, Tag.IN, *_COUNTING) or has(atoms, at + 1, *_COUNTING)
+    ):
         return True
     if not atom.tags or TIME_TAGS.isdisjoint(atom.tags):
         return atom.text in _SHORT_PARTS and at + 1 < len(atoms) and atoms[at + 1].number is not None
@@ -85,5 +87,5 @@ def can_start(atoms: Atoms, at: int) -> bool:
     """Whether the atom can be the first of a mention: a number, a name, a preposition, an article."""
     atom = atoms[at]
     if atom.tags:
-        return not _STARTERS.isdisjoint(atom.tags) or atom.text in _SHORT_PARTS
-    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _UNTAGGED_STARTERS
+        return not _STARTERS.isdisjoint(atom.tags) or atom.text in _WORD_STARTERS
+    return atom.kind in (Kind.NUMBER, Kind.SHORT_YEAR) or atom.text in _WORD_STARTERS

@@ -20,6 +20,7 @@ LATEST_DECADE = 20  # "the 20s" are the 2020s, "the 30s" the 1930s
 MOST_DAYS = 4  # "on 1, 2, 3 and 4 May"
 _PAIR = 2  # days named one by one; three or more are taken for all from the first to the last
 _GIVEN_NAMES = frozenset({"april", "june", "august", "julio", "abril", "avril", "август", "май"})
+_ON = frozenset({"on", "no", "a", "на", "в"})  # before "Christmas", "Natal" (also a city: "em Natal"), "Noël"
 _WITH_ARTICLE = frozenset({"al", "del", "ao", "do", "au", "du"})  # "en medio del mar": the sea
 DAY_DIGITS, YEAR_DIGITS = 2, 4
 
@@ -96,7 +97,8 @@ def _skip_weekday(atoms: Atoms, at: int) -> int:
     if not has(atoms, at, Tag.WEEKDAY, Tag.WEAK_WEEKDAY):
         return at
     at = skip(atoms, at + 1, Tag.DAY_PART)
-    at = at + 1 if mark(atoms, at, ",.") else at
+    at = at + 1 if mark(atoms, at, ".") and mark(atoms, at + 1, ",") else at  # "Tues., Apr. 30"
+    at = at + 1 if mark(atoms, at, ",.(") else at
     at = skip(atoms, at, Tag.IN) if has(atoms, at + 1, Tag.ARTICLE) else at
     return skip(atoms, at, Tag.ARTICLE)
 
@@ -198,7 +200,7 @@ def read_month_day(atoms: Atoms, at: int, *, held: bool) -> Read | None:
     if len(numbers) > 1 and month_name(atoms, after) is not None:  # "May 1 to 5 June"
         numbers, after = numbers[:1], start + 1
     counts = has(atoms, after, Tag.COUNTED) and not atoms[after - 1].ordinal  # but "jan 14th detained: who"
-    if counts or mark(atoms, after, "%:$€"):
+    if counts or mark(atoms, after, "%$€"):
         return None
     if (
         not held
@@ -233,11 +235,13 @@ def runs_on(atoms: Atoms, at: int) -> bool:
 
 
 def read_fixed_day(atoms: Atoms, at: int) -> Read | None:
-    """Read a day with a name of its own: "May Day"."""
-    code = value(atoms, at, Tag.FIXED_DAY)
+    """Read a day with a name of its own: "May Day", "on Christmas", "Christmas 2018"."""
+    code = value(atoms, at, Tag.FIXED_DAY, Tag.WEAK_FIXED_DAY)
     if code is None:
         return None
     written = read_year(atoms, at + 1)
+    if not (written or has(atoms, at, Tag.FIXED_DAY) or (at > 0 and atoms[at - 1].text in _ON)):
+        return None
     year, end = written or (None, at + 1)
     return Stretch(Unit.DAY, code // 100, code % 100, year), end
 
@@ -263,7 +267,8 @@ def read_month(atoms: Atoms, at: int, *, held: bool) -> Read | None:
 def read_short_month(atoms: Atoms, at: int) -> Read | None:
     """Read an abbreviation where only a month can stand, behind a part or the start of a range: "fin sept"."""
     month = value(atoms, at, Tag.SHORT_MONTH)
-    if month is None or has(atoms, at - 1, Tag.ARTICLE) or has(atoms, at + 1, Tag.UNIT, Tag.COUNTED):
+    behind_article = has(atoms, at - 1, Tag.ARTICLE) and not has(atoms, at - 1, Tag.TO)
+    if month is None or behind_article or has(atoms, at + 1, Tag.UNIT, Tag.COUNTED):
         return None
     return None if atoms[at - 1].text in _WITH_ARTICLE else (Stretch(Unit.MONTH, month), at + 1)
 

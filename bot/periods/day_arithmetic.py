@@ -26,6 +26,12 @@ def month_after(year: int, month: int, count: int) -> tuple[int, int]:
     return year + years, months + 1
 
 
+def months_away(day: date, count: int) -> date:
+    """Return the same day so many months later, or the month's last day where it has no such day."""
+    year, month = month_after(day.year, day.month, count)
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
 def moved(day: date, count: int) -> date:
     """Return the day so many days later."""
     try:

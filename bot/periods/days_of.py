@@ -8,7 +8,6 @@ An impossible date (31 April) raises ValueError.
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +17,7 @@ from bot.periods.day_arithmetic import (
     SATURDAY,
     Days,
     month_after,
+    months_away,
     months_from,
     moved,
     weekday_in,
@@ -53,6 +53,8 @@ AROUND_DAYS = 3  # "around 30 April": days on either side
 AROUND_LONGER_DAYS = 7  # "around May"
 NEAR_DAYS = 31  # how far "Tuesday the 12th" may lie from today
 FEW_DAYS = 7  # "in the days after 30 April"
+_MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120}
+_DAYS_IN = {Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 LENGTHS = {Unit.DAYS: FEW_DAYS, Unit.WEEK: 7, Unit.FORTNIGHT: 15, Unit.MONTH: 30, Unit.YEAR: 365}  # days
 
 
@@ -194,6 +196,8 @@ def _stepped(day: date, unit: Unit, count: int) -> date:
 
 def _shifted(base: Days, shift: Shifted) -> Days:
     first, last = base
+    if shift.exact and (exact := _exactly(base, shift)):
+        return exact
     if shift.unit is Unit.DAY and not shift.whole:
         only = moved(last if shift.count > 0 else first, shift.count)
         return only, only
@@ -209,6 +213,26 @@ def _shifted(base: Days, shift: Shifted) -> Days:
     if shift.count > 0:
         return moved(last, 1 + length * (shift.count - 1)), moved(last, length * shift.count)
     return moved(first, length * shift.count), moved(first, -1 + length * (shift.count + 1))
+
+
+def _exactly(base: Days, shift: Shifted) -> Days | None:
+    """Return the day so many weeks from a day, or the day or months so many months from a day or months."""
+    if months := _MONTHS_IN.get(shift.unit):
+        return _months_beside(base, months * shift.count)
+    if base[0] != base[1] or shift.unit not in _DAYS_IN:
+        return None
+    only = moved(base[0], _DAYS_IN[shift.unit] * shift.count)
+    return only, only
+
+
+def _months_beside(base: Days, count: int) -> Days:
+    """Move a day by so many months; of whole months both ends, so that whole months come out."""
+    first, last = base
+    day_after = moved(last, 1)
+    if first.day == 1 and day_after.day == 1:
+        return months_away(first, count), moved(months_away(day_after, count), -1)
+    only = months_away(last if count > 0 else first, count)
+    return only, only
 
 
 def _range(span: Range, clock: Clock) -> Days:
@@ -318,11 +342,10 @@ def _weekend_near(today: date, count: int) -> Days:
 
 def _back(today: date, unit: Unit, count: int) -> date:
     """Return the same day so many units away (the month's last day where it has no such day)."""
-    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120}.get(unit)
+    months = _MONTHS_IN.get(unit)
     if months is None:
         return _stepped(today, unit if unit is not Unit.DAYS else Unit.DAY, count)
-    year, month = month_after(today.year, today.month, months * count)
-    return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))
+    return months_away(today, months * count)
 
 
 def _weekday(today: date, weekday: Weekday) -> date:

@@ -6,6 +6,7 @@ them. `days_of` turns one into days.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
@@ -15,6 +16,9 @@ from bot.periods.day_arithmetic import Days, months_from
 
 WINTER = 4
 DECADE_YEARS = 10
+DECEMBER = 12
+LONGEST_MONTH = 31  # days
+LEAP_YEAR = 2000  # any
 
 
 class Unit(Enum):
@@ -112,13 +116,15 @@ class Around:
 class Shifted:
     """So many units after (positive) or before (negative) a stretch: the very day, or the whole week or month.
 
-    `whole`: all the days up to the last, "in the three days after 30 April".
+    `whole`: all the days up to the last, "in the three days after 30 April". `exact`: the day so far away, "a week
+    after 30 April", not the week that follows.
     """
 
     of: Expression
     unit: Unit
     count: int
     whole: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,3 +218,21 @@ def with_year(expression: Expression, year: int) -> Expression:
             return replace(expression, first=with_year(first, year), last=with_year(last, year))
         case _:
             return expression
+
+
+def with_whole_months(expression: Expression) -> Expression:
+    """Return the expression with the month in place of each day that the month never has: February for 30 February."""
+    match expression:
+        case Stretch(unit=Unit.DAY, number=month, day=day, year=year) if not _exists(month, day, year):
+            return Stretch(Unit.MONTH, month, year=year)
+        case Part() | WeekOf() | WeekdayIn() | Around() | Shifted() | Open():
+            return replace(expression, of=with_whole_months(expression.of))
+        case Range(first=first, last=last):
+            return replace(expression, first=with_whole_months(first), last=with_whole_months(last))
+        case _:
+            return expression
+
+
+def _exists(month: int, day: int, year: int | None) -> bool:
+    """Whether a day can be: also one that is no day of any month (40 May) is left as it is, for a count."""
+    return not 0 < month <= DECEMBER or not 0 < day <= LONGEST_MONTH or day <= monthrange(year or LEAP_YEAR, month)[1]

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.model import Period, PeriodRequest, PeriodRole, Span
+from bot.periods.chat_lexicon import asked_words
 from bot.periods.days_of import period_of
-from bot.periods.expressions import Open, Range, Stretch, Unit, said_year, with_year
+from bot.periods.expressions import Open, Range, Stretch, Unit, said_year, with_whole_months, with_year
 from bot.periods.lexicon import LANGUAGES, choose, lexicon
 from bot.periods.mentions import Mention, find_mentions
 from bot.periods.reading import Atoms, read
 from bot.periods.resolving import AskedNow, WrittenOn
-from bot.periods.respelling import asked_words, respell
+from bot.periods.respelling import respell
 from bot.periods.roles import Use, use_of
 from bot.periods.tokens import Kind, tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     from bot.periods.days_of import Clock
 
+_LINK_REACH = 3  # atoms between "after 1 May" and "before 5 May": a comma, "but", "and"
 _DIGITS = (Kind.NUMBER, Kind.SHORT_YEAR)
 _ROLES = {Use.EVENT: PeriodRole.EVENT, Use.PUBLISHED: PeriodRole.PUBLISHED}
 
@@ -50,9 +53,9 @@ def find_period(
     requests = [
         (mention, PeriodRequest(period, _ROLES[use], _span(mention, atoms)))
         for mention, use in asked
-        if (period := _period(mention, clock) if year is None else _period_in(year, mention, clock))
+        if (period := _asked_period(mention, clock) if year is None else _period_in(year, mention, clock))
     ]
-    return min(requests, key=_rank)[1] if requests else None
+    return (_between(requests) or min(requests, key=_rank)[1]) if requests else None
 
 
 def mentioned_days(text: str, *, reference: date | None, language: str | None = None) -> tuple[Period, ...]:
@@ -87,6 +90,24 @@ def _one_by_one(mention: Mention) -> Iterator[Mention]:
         yield replace(mention, expression=side if year is None else with_year(side, year))
 
 
+def _asked_period(mention: Mention, clock: Clock) -> Period | None:
+    """Return the period of a mention; an impossible day such as 31 April asks for its month."""
+    return _period(mention, clock) or _period(replace(mention, expression=with_whole_months(mention.expression)), clock)
+
+
+def _between(requests: Sequence[tuple[Mention, PeriodRequest]]) -> PeriodRequest | None:
+    """Return the period between two ends said one by one: "after 1 May but before 5 May"."""
+    for (one, first), (other, second) in pairwise(requests):
+        if first.role is not second.role or not 0 <= other.start - one.end <= _LINK_REACH:
+            continue
+        since, until = (first, second) if first.period.last is None else (second, first)
+        open_ends = since.period.last is None and until.period.first is None
+        ends = (since.period.first, until.period.last)
+        if open_ends and ends[0] and ends[1] and ends[0] <= ends[1]:
+            return PeriodRequest(Period(*ends), first.role, Span(first.words.start, second.words.end))
+    return None
+
+
 def _period(mention: Mention, clock: Clock) -> Period | None:
     """Return the period of a mention; None for impossible days such as 31 April."""
     try:
@@ -110,13 +131,14 @@ def _only_year(mentions: Iterable[Mention]) -> int | None:
 
 
 def _period_in(year: int, mention: Mention, clock: Clock) -> Period | None:
-    """Return the period of a mention, within a year where it names none itself."""
+    """Return the period of a mention, within a year where it names none itself; "until yesterday" may lie outside."""
     if said_year(mention.expression) is not None:
-        return _period(mention, clock)
-    period = _period(replace(mention, expression=with_year(mention.expression, year)), clock)
+        return _asked_period(mention, clock)
+    period = _asked_period(replace(mention, expression=with_year(mention.expression, year)), clock)
     if period is None:
         return None
-    return Period(period.first or date(year, 1, 1), period.last or date(year, 12, 31))
+    first, last = period.first or date(year, 1, 1), period.last or date(year, 12, 31)
+    return Period(first, last) if first <= last else period
 
 
 def _rank(found: tuple[Mention, PeriodRequest]) -> tuple[bool, bool, int, int]:

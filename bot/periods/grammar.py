@@ -6,9 +6,12 @@ number of atoms, so that reading a text is linear in its length.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.periods.dates import (
     DAY_DIGITS,
     Read,
+    mark,
     read_bare_year,
     read_day_month,
     read_decade,
@@ -19,15 +22,17 @@ from bot.periods.dates import (
     read_season,
     read_short_month,
     read_year,
+    runs_on,
     skip,
 )
-from bot.periods.expressions import Cut, Expression, Part, Relative, Stretch, Unit, WeekdayIn, WeekOf
+from bot.periods.expressions import Cut, Expression, Part, Range, Relative, Stretch, Unit, WeekdayIn, WeekOf
 from bot.periods.lexicon import CENTURY
 from bot.periods.reading import Atoms, has, unit, value
 from bot.periods.relatives import read_relative, read_stepped_name, small_count
 from bot.periods.words import Tag
 
 _CUTS = {Tag.EARLY: Cut.EARLY, Tag.MID: Cut.MID, Tag.LATE: Cut.LATE}
+_TENS = {10: Cut.MID, 20: Cut.LATE}
 _SIZES = {
     Unit.DAY: 1,
     Unit.WEEK: 2,
@@ -57,7 +62,7 @@ def read_core(atoms: Atoms, at: int, *, held: bool, month_first: bool) -> Read |
         or read_day_month(atoms, at)
         or (read_month_day(atoms, at, held=held) if month_first else None)
         or read_fixed_day(atoms, at)
-        or _month_of_news(atoms, at)
+        or _adjective_of_news(atoms, at)
         or read_stepped_name(atoms, at)
         or read_month(atoms, at, held=held)
         or read_season(atoms, at)
@@ -76,12 +81,24 @@ def _third_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     cut = next((_CUTS[tag] for tag in _CUTS if has(atoms, at, tag)), None)
     if cut is None:
         return None
+    if both := _two_thirds(atoms, at, cut, month_first=month_first):
+        return both
     inner = _inside(atoms, at + 1, month_first=month_first)
     if inner is None:
         return None
     if isinstance(inner[0], Stretch) and inner[0].unit is Unit.DAY:
         return inner
     return Part(inner[0], cut), inner[1]
+
+
+def _two_thirds(atoms: Atoms, at: int, cut: Cut, *, month_first: bool) -> Read | None:
+    """Read "mid-to-late May", "meados/final de maio"."""
+    if not (has(atoms, at + 1, Tag.TO, Tag.AND) or mark(atoms, at + 1, "/")) or not has(atoms, at + 2, *_CUTS):
+        return None
+    second = _third_of(atoms, at + 2, month_first=month_first)
+    if second is None or not isinstance(second[0], Part):
+        return None
+    return Range(replace(second[0], cut=cut), second[0]), second[1]
 
 
 def _counted_part(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
@@ -95,6 +112,8 @@ def _counted_part(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     if number is None or what is None:
         return None
     inner = _inside(atoms, after + 1, month_first=month_first)
+    if inner and what is Unit.DAYS and number in _TENS and not count:  # "в 20-х числах мая"
+        return Part(inner[0], _TENS[number]), inner[1]
     if inner is None or not _smaller(what, inner[0]):
         return None if last or count else _calendar_part(what, number, atoms, after + 1, held=_is_held(atoms, at))
     return _cut(inner[0], what, number, count, last=last), inner[1]
@@ -168,6 +187,7 @@ def _calendar_part(what: Unit, number: int, atoms: Atoms, at: int, *, held: bool
     """Read a quarter with or without its year, a half-year with it."""
     if number > _SHARES.get(what, 0):
         return None
+    at = at + 1 if mark(atoms, at, ".") and read_year(atoms, at + 1) else at  # "I кв. 2019"
     if written := read_year(atoms, at):
         return Stretch(what, number, year=written[0]), written[1]
     if what is Unit.HALF or not held or has(atoms, at, Tag.OF):
@@ -223,7 +243,15 @@ def _whole_of(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
     return inner if day_part or what in _WHOLES else None
 
 
-def _month_of_news(atoms: Atoms, at: int) -> Read | None:
-    """Read "апрельские" in "апрельские новости"; beside other nouns such an adjective names something."""
-    month = value(atoms, at, Tag.MONTH_ADJECTIVE)
-    return (Stretch(Unit.MONTH, month), at + 1) if month and has(atoms, at + 1, Tag.NEWS) else None
+def _adjective_of_news(atoms: Atoms, at: int) -> Read | None:
+    """Read "апрельские" in "апрельские новости", "вчерашние"; beside other nouns such adjectives name something."""
+    if not has(atoms, at, Tag.MONTH_ADJECTIVE, Tag.DAY_ADJECTIVE, Tag.YEAR_ADJECTIVE):
+        return None
+    noun = at + 2 if runs_on(atoms, at + 1) else at + 1  # "вчерашние российские газеты"
+    if not has(atoms, noun, Tag.NEWS, Tag.REPORTS, Tag.PRESS):
+        return None
+    if month := value(atoms, at, Tag.MONTH_ADJECTIVE):
+        return Stretch(Unit.MONTH, month), at + 1
+    if has(atoms, at, Tag.YEAR_ADJECTIVE):
+        return Relative(Unit.YEAR, -1), at + 1
+    return Relative(Unit.DAY, value(atoms, at, Tag.DAY_ADJECTIVE) or 0), at + 1

@@ -39,7 +39,7 @@ _VOWELS = frozenset("aeiouаеиоуыэюяь")
 _MONTH_TAGS = (Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH)
 TIME_TAGS = frozenset({
     Tag.MONTH, Tag.WEAK_MONTH, Tag.SHORT_MONTH, Tag.WEEKDAY, Tag.SEASON, Tag.RELATIVE_DAY, Tag.FIXED_DAY, Tag.DECADE,
-    Tag.YEAR_IN_WORDS, Tag.MONTH_ADJECTIVE, Tag.UNIT,
+    Tag.YEAR_IN_WORDS, Tag.MONTH_ADJECTIVE, Tag.DAY_ADJECTIVE, Tag.YEAR_ADJECTIVE, Tag.WEAK_FIXED_DAY, Tag.UNIT,
 })  # fmt: skip
 _GENITIVE_ENDINGS = ("аря", "аля", "рта", "еля", "мая", "юня", "юля", "уста", "бря")
 
@@ -51,7 +51,7 @@ class Lexicon:
     """One language, compiled once for the process.
 
     `phrases` maps a first word to its phrases, longest first. A sentence without a digit and without one of the
-    `time_words` mentions no time.
+    `time_words` (of a phrase its longest word) mentions no time.
     """
 
     language: str
@@ -86,7 +86,7 @@ def compiled(language: str, words: LanguageWords) -> Lexicon:
     return Lexicon(
         language=language,
         phrases=_by_first_word(found),
-        time_words=frozenset(parts[0] for parts, tags in found.items() if not TIME_TAGS.isdisjoint(tags)),
+        time_words=frozenset(max(parts, key=len) for parts, tags in found.items() if not TIME_TAGS.isdisjoint(tags)),
         month_first=words.month_first,
         date_adjectives=words.date_adjectives,
         month_names={name: month for name, month in names.items() if len(name) >= SHORTEST_NAME},
@@ -202,6 +202,8 @@ def _entries(words: LanguageWords) -> Iterator[tuple[str, Tag, int]]:
         (words.weak_weekdays, Tag.WEAK_WEEKDAY),
         (words.relative_days, Tag.RELATIVE_DAY),
         (words.fixed_days, Tag.FIXED_DAY),
+        (words.weak_fixed_days, Tag.WEAK_FIXED_DAY),
+        (words.day_adjectives, Tag.DAY_ADJECTIVE),
         (words.decades, Tag.DECADE),
     ):
         yield from ((forms, tag, value) for value, forms in table.items())

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from bot.periods.anchors import COUNT_WORDS, can_start, near_anchors
-from bot.periods.dates import YEAR_DIGITS, Read, mark, month_name, read_short_month, skip
+from bot.periods.anchors import can_start, near_anchors
+from bot.periods.dates import YEAR_DIGITS, Read, mark, month_name, read_short_month, runs_on, skip
 from bot.periods.expressions import (
     Around,
     Cut,
@@ -23,7 +23,9 @@ from bot.periods.expressions import (
     WeekdayIn,
 )
 from bot.periods.grammar import read_core
-from bot.periods.reading import LATEST_DAY, Atoms, has, unit, value
+from bot.periods.lexicon import TIME_TAGS
+from bot.periods.reading import LATEST_DAY, Atoms, has, unit
+from bot.periods.shifts import read_distance
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
 
@@ -31,8 +33,11 @@ if TYPE_CHECKING:
     from bot.periods.expressions import Expression
 
 _SIDES = ((Tag.BEFORE, Side.BEFORE), (Tag.AFTER, Side.AFTER), (Tag.SINCE, Side.SINCE), (Tag.UNTIL, Side.UNTIL))
-_FIXED_SHIFTS = ((Tag.NEXT_DAY, 1), (Tag.SECOND_DAY, 2), (Tag.EVE, -1))  # days
 MOST_PREPOSITIONS = 3
+NEWS_REACH = 4  # atoms between "articles" and "from May on"
+_PUBLICATIONS = (Tag.NEWS, Tag.REPORTS, Tag.PRESS, Tag.PUBLISHED)
+_GOVERNING = (Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL)  # "or after" may govern what follows, "or later" not
+_HAS = frozenset({"ha", "han", "habia", "habian", "haya"})  # "qué ha pasado el 30 de abril" is no "after"
 
 
 class Lead(Enum):
@@ -106,8 +111,11 @@ def _span(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     if isinstance(first, Range) and lead:
         return Mention(replace(first, listed=False), at, after, core, Lead.IN, bounded=True)
     links = (Tag.AND, Tag.TO, Tag.UNTIL) if between else (Tag.TO, Tag.UNTIL)
-    if not has(atoms, after, *links) or _stray_dash(atoms, after):
+    slash = _slash_of_months(atoms, after) or (isinstance(first, Part) and _slash_of_parts(atoms, after))
+    if not (has(atoms, after, *links) or slash) or _stray_dash(atoms, after):
         return None
+    while _slash_of_months(atoms, after + 2):  # "march/april/may"
+        after += 2
     second = _end_of_span(atoms, _after_link(atoms, after), first, month_first=month_first)
     if second is None or not _comparable(first, second[0][0]):
         return None
@@ -139,16 +147,38 @@ def _end_of_span(atoms: Atoms, at: int, first: Expression, *, month_first: bool)
     """Read the second end of a range; behind a month an abbreviation will do: "de ene a mar"."""
     if found := _core(atoms, at, held=True, month_first=month_first):
         return found
+    if isinstance(first, Stretch) and first.unit is Unit.DAY and (day := _bare_day(atoms, at, first)):
+        return day, at
     is_month = isinstance(first, Stretch) and first.unit is Unit.MONTH
     short = read_short_month(atoms, at) if is_month else None
     return (short, at) if short else None
 
 
+def _bare_day(atoms: Atoms, at: int, first: Stretch) -> Read | None:
+    """Read the 12 of "desde el 7 de marzo hasta el 12": a later day of the same month, which counts nothing."""
+    at = skip(atoms, at, Tag.ARTICLE)
+    day = atoms[at].number if at < len(atoms) else None
+    if not day or not first.day < day <= LATEST_DAY or atoms[at - 1].text == "las":
+        return None
+    ends = at + 1 >= len(atoms) or atoms[at + 1].text in "?!,." or has(atoms, at + 1, Tag.FUNCTION)
+    return (replace(first, day=day), at + 1) if ends and not has(atoms, at + 1, Tag.COUNTED, Tag.OF) else None
+
+
 def _vouched_pair(atoms: Atoms, at: int) -> bool:
     """Whether "march to may", "mars et avril" or "1/5 - 3/5" stands there: two doubtful dates vouch for each other."""
-    return has(atoms, at + 1, Tag.TO, Tag.AND) and any(
+    return (has(atoms, at + 1, Tag.TO, Tag.AND) or _slash_of_months(atoms, at + 1)) and any(
         all(reads(atoms, side) for side in (at, at + 2)) for reads in (month_name, _loose_date)
     )
+
+
+def _slash_of_months(atoms: Atoms, at: int) -> bool:
+    """Whether a slash stands between two months: "jan/mar 2019"."""
+    return mark(atoms, at, "/") and month_name(atoms, at - 1) is not None and month_name(atoms, at + 1) is not None
+
+
+def _slash_of_parts(atoms: Atoms, at: int) -> bool:
+    """Whether a slash and another part of a month follow: "fin janvier/début février"."""
+    return mark(atoms, at, "/") and has(atoms, at + 1, Tag.EARLY, Tag.MID, Tag.LATE)
 
 
 def _loose_date(atoms: Atoms, at: int) -> bool:
@@ -157,8 +187,11 @@ def _loose_date(atoms: Atoms, at: int) -> bool:
 
 def _calendar_span(atoms: Atoms, at: int, end: int, *, month_first: bool) -> Mention | None:
     """Read "2005 to 2006" behind "in", where the first date ends at `end`; "in May until Tuesday" is no such range."""
-    span = _span(atoms, at, month_first=month_first) if has(atoms, end, Tag.TO) else None
-    return span if span and isinstance(span.expression, Range) and isinstance(span.expression.last, Stretch) else None
+    follows = has(atoms, end, Tag.TO) or _slash_of_parts(atoms, end)
+    span = _span(atoms, at, month_first=month_first) if follows else None
+    if span is None or not isinstance(span.expression, Range):
+        return None
+    return span if isinstance(span.expression.last, Stretch | Part) else None
 
 
 def _after_link(atoms: Atoms, at: int) -> int:
@@ -178,44 +211,19 @@ def _comparable(first: Expression, last: Expression) -> bool:
 
 def _shift(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     """Read "the day after A", "two days before A", "la semana después del A", "накануне A"."""
-    start = skip(atoms, skip(atoms, at, Tag.IN), Tag.ARTICLE)
-    fixed = next((days for tag, days in _FIXED_SHIFTS if has(atoms, start, tag)), 0)
-    if fixed:
-        what, count, after = Unit.DAY, fixed, start + 1
-    else:
-        counted = _counted_unit(atoms, start)
-        if counted is None:
-            return None
-        what, count, after = counted
-    after = skip(atoms, skip(atoms, after, Tag.OF, Tag.BEFORE, Tag.AFTER) if fixed else after, Tag.IN)
-    found = _core(atoms, after, held=True, month_first=month_first)
-    if found is None:
+    distance = read_distance(atoms, at)
+    found = _core(atoms, distance.end, held=True, month_first=month_first) if distance else None
+    if distance is None or found is None:
         return None
-    shifted = Shifted(found[0][0], what, count, whole=not fixed and abs(count) > 1 and _all_of(atoms, at, start))
-    return Mention(shifted, at, found[0][1], found[1], Lead.IN, found[1] > after)
-
-
-def _all_of(atoms: Atoms, at: int, start: int) -> bool:
-    """Whether "in" or "the" before a count means all the days: "in the three days after"."""
-    return start > at and atoms[start - 1].text not in ("за", "через", "that")
-
-
-def _counted_unit(atoms: Atoms, at: int) -> tuple[Unit, int, int] | None:
-    """Read "[2] weeks after"; the count is negative for before."""
-    at = at + 1 if at < len(atoms) and atoms[at].text in COUNT_WORDS else at
-    number = atoms[at].number if at < len(atoms) else None
-    number = number if number is not None else value(atoms, at, Tag.CARDINAL)
-    at += number is not None
-    what = unit(atoms, at)
-    at = at + 1 if at + 1 < len(atoms) and atoms[at + 1].text == "спустя" else at  # "неделю спустя после"
-    side = 1 if has(atoms, at + 1, Tag.AFTER) else -1 if has(atoms, at + 1, Tag.BEFORE) else 0
-    if what is None or not side:
-        return None
-    return (Unit.DAY if number and what is Unit.DAYS else what), side * (number or 1), at + 2
+    (inner, end), core = found
+    shifted = Shifted(inner, distance.unit, distance.steps, whole=distance.whole, exact=distance.exact)
+    return Mention(shifted, at, end, core, Lead.IN, core > distance.end)
 
 
 def _open(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     """Read "before A", "since A", "until A", "around A", "from A on"."""
+    if atoms[at].text == "pasado" and at and atoms[at - 1].text in _HAS:
+        return None
     side = next((side for tag, side in _SIDES if has(atoms, at, tag) and not _is_article_des(atoms, at)), None)
     if side is None and not has(atoms, at, Tag.AROUND, Tag.FROM):
         return None
@@ -224,10 +232,10 @@ def _open(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
     if found is None:
         return None
     (inner, end), core = found
-    goes_on = has(atoms, end, Tag.ONWARDS)
+    goes_on = _goes_on(atoms, at, end)
     expression: Expression
     if has(atoms, at, Tag.AROUND) and not has(atoms, at, Tag.ABOUT):
-        expression = Around(inner)
+        expression = inner if isinstance(inner, Part) else Around(inner)
     elif has(atoms, at, Tag.FROM) and goes_on:
         expression, end = Open(inner, Side.SINCE), end + 1
     elif side is not None:
@@ -297,17 +305,41 @@ def _plain(atoms: Atoms, at: int, *, month_first: bool) -> Mention | None:
         return replace(span, start=start, lead=lead)
     if lead is Lead.NONE and has(atoms, core, Tag.GENITIVE):
         lead = Lead.OF
-    if (side := _or_side(atoms, end)) is not None:
-        return Mention(Open(expression, side), start, end + 1, core, lead, article=core > at, bounded=True)
+    if beyond := _or_side(atoms, end):
+        return Mention(Open(expression, beyond[0]), start, beyond[1], core, lead, article=core > at, bounded=True)
     expression, end = _listed(atoms, expression, end, month_first=month_first)
     return Mention(expression, start, end, core, lead, article=core > at, bounded=False)
 
 
-def _or_side(atoms: Atoms, at: int) -> Side | None:
-    """Read "or later", "or earlier" behind a date, where they end the phrase: "on 5 May or later"."""
-    if at + 1 < len(atoms) and (can_start(atoms, at + 1) or has(atoms, at + 1, Tag.EVENT)):
+def _goes_on(atoms: Atoms, start: int, end: int) -> bool:
+    """Whether "on" or "onwards" stands there; in "articles from May on the blackout" it begins what they are about."""
+    if not has(atoms, end, Tag.ONWARDS) or atoms[end].text != "on":
+        return has(atoms, end, Tag.ONWARDS)
+    of_news = any(has(atoms, start - back, *_PUBLICATIONS) for back in range(1, NEWS_REACH + 1))
+    governs = has(atoms, end + 1, Tag.ARTICLE, Tag.INDEFINITE, Tag.EVENT) or runs_on(atoms, end + 1)
+    return not (of_news and governs)
+
+
+def _or_side(atoms: Atoms, at: int) -> tuple[Side, int] | None:
+    """Read "or later", "at the latest" behind a date, and "or after" where it ends the phrase: "on 5 May or after"."""
+    at = at + 1 if mark(atoms, at, ",") and not has(atoms, at + 1, *_GOVERNING) else at
+    side = Side.SINCE if has(atoms, at, Tag.OR_LATER) else Side.UNTIL if has(atoms, at, Tag.OR_EARLIER) else None
+    if side is None:
         return None
-    return Side.SINCE if has(atoms, at, Tag.OR_LATER) else Side.UNTIL if has(atoms, at, Tag.OR_EARLIER) else None
+    if has(atoms, at + 1, Tag.EVENT):  # "on 5 May at the latest meeting"
+        ends = False
+    elif has(atoms, at, *_GOVERNING):
+        ends = at + 1 >= len(atoms) or not can_start(atoms, at + 1)
+    else:
+        ends = not _names_time(atoms, skip(atoms, skip(atoms, at + 1, Tag.IN, Tag.OF), Tag.ARTICLE))
+    return (side, at + 1) if ends else None
+
+
+def _names_time(atoms: Atoms, at: int) -> bool:
+    """Whether a number, a month, a unit of time or the like stands there."""
+    if at >= len(atoms):
+        return False
+    return atoms[at].kind is Kind.NUMBER or has(atoms, at, *TIME_TAGS)
 
 
 def _begins_another(atoms: Atoms, at: int, *, month_first: bool) -> bool:

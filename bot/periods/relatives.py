@@ -9,7 +9,10 @@ from bot.periods.tokens import Kind
 from bot.periods.words import Tag
 
 FEW_DAYS, FEW_OTHERS = 7, 3  # "the last few days", "a few weeks ago"
+_BEFORE_NOUNS = (Tag.ARTICLE, Tag.INDEFINITE, Tag.OF, Tag.ORDINAL, Tag.CARDINAL)
+_BEFORE_ORDINALS = frozenset({"pela", "e", "foi", "era", "ficou", "cada", "toda", "sua", "quase", "is", "was"})
 _A = frozenset({"a", "an"})
+_BEHIND_ONLY = frozenset({"passe", "passee", "ecoule", "ecoulee"})
 _WEEKENDS = frozenset({"weekends", "fines", "fins", "finais"})  # any of them
 _FUSED = frozenset({"no", "в", "на"})  # prepositions that hold the article, or need none
 _ONE_AGO = frozenset({"неделю", "месяц", "год", "день"})  # without a number, one of them
@@ -23,11 +26,16 @@ def _step(atoms: Atoms, at: int) -> int | None:
     return None
 
 
+def _step_before(atoms: Atoms, at: int) -> int | None:
+    """Return the step of a word before its noun; some stand behind it only: "s'est-il passé mardi"."""
+    return None if at < len(atoms) and atoms[at].text in _BEHIND_ONLY else _step(atoms, at)
+
+
 def read_stepped_name(atoms: Atoms, at: int) -> Read | None:
     """Read "last March", "el martes pasado", "this summer", "в прошлый вторник", and a bare weekday."""
     if within := _in_week(atoms, at) or _in_month(atoms, at):
         return within
-    before = _step(atoms, at)
+    before = _step_before(atoms, at)
     if before is None and has(atoms, at, Tag.RECENT) and has(atoms, at + 1, Tag.WEEKDAY, Tag.WEAK_WEEKDAY):
         before = -1  # "na última sexta"
     name_at = at if before is None else at + 1
@@ -81,10 +89,26 @@ def _dated(atoms: Atoms, at: int) -> Read | None:
 def _means_weekday(atoms: Atoms, at: int, step: int | None, end: int) -> bool:
     """Whether a doubtful name ("quinta", "sun") is a weekday's: "na quinta passada", "last sun", "on sat?"."""
     if step is None and not has(atoms, at - 1, Tag.IN):
+        return has(atoms, at, Tag.LONE_WEEKDAY) and _says_when(atoms, at, end)
+    if step is not None and atoms[end - 1].text == "next" and end > at + 1:  # "who sat next to"
         return False
     ends = end >= len(atoms) or atoms[end].kind is Kind.MARK
     postposed = step is not None and end > at + 1 and has(atoms, at + 1, Tag.LAST)  # "quarta passada protestos"
-    return ends or postposed or (has(atoms, end, Tag.FUNCTION) and not has(atoms, end, Tag.OF))
+    return ends or postposed or _goes_on(atoms, end)
+
+
+def _goes_on(atoms: Atoms, at: int) -> bool:
+    """Whether the clause goes on behind a weekday: "quem", "em", "e o que", not "segunda e terceira cidades"."""
+    if has(atoms, at, Tag.OF):
+        return has(atoms, at + 1, Tag.DAY_PART)  # "sexta de manhã"
+    return has(atoms, at, Tag.FUNCTION, Tag.AND) and not has(atoms, at + 1, Tag.ORDINAL)
+
+
+def _says_when(atoms: Atoms, at: int, end: int) -> bool:
+    """Whether a bare weekday says when: "o que Trump anunciou sexta", not "a sexta vez", "pela segunda vez"."""
+    if len(atoms) == 1 or atoms[at - 1].text in _BEFORE_ORDINALS or (at and has(atoms, at - 1, *_BEFORE_NOUNS)):
+        return False
+    return end >= len(atoms) or atoms[end].kind is Kind.MARK or _goes_on(atoms, end)
 
 
 def _bare_weekday(atoms: Atoms, at: int, weekday: int, step: int | None, end: int) -> Read | None:
@@ -149,7 +173,7 @@ def _trailing(atoms: Atoms, at: int, *, held: bool) -> Read | None:
             return Trailing(Unit.DAY if what is Unit.DAYS else what, -count), at + 3
     what = unit(atoms, at + 1)
     if has(atoms, at, Tag.RECENT) and what and (has(atoms, at - 1, Tag.ARTICLE) or not has(atoms, at, Tag.LAST)):
-        if has(atoms, at + 2, Tag.OF) or not (held or what is Unit.WEEKEND):
+        if has(atoms, at + 2, Tag.OF) or not (held or what is Unit.WEEKEND or _ends_clause(atoms, at + 2)):
             return None
         if what is Unit.DAYS:  # "in recent days" only says that it is news
             if not has(atoms, at, Tag.LAST_OF):
@@ -157,6 +181,11 @@ def _trailing(atoms: Atoms, at: int, *, held: bool) -> Read | None:
             return Trailing(Unit.DAY, -FEW_DAYS), at + 2
         return (Relative(what, -1) if what is Unit.WEEKEND else Trailing(what, -1)), at + 2
     return None
+
+
+def _ends_clause(atoms: Atoms, at: int) -> bool:
+    """Whether a phrase ends there or a question goes on: "qué pasó el último mes?"."""
+    return at >= len(atoms) or atoms[at].text in "?!,." or _goes_on(atoms, at)
 
 
 def _of_something(atoms: Atoms, at: int) -> bool:
@@ -174,7 +203,7 @@ def _is_bare_weekend(atoms: Atoms, at: int) -> bool:
 
 def _stepped_unit(atoms: Atoms, at: int) -> Read | None:
     """Read "last week", "this month", "la semana pasada", "en este año", "в прошлом месяце"."""
-    before = _step(atoms, at)
+    before = _step_before(atoms, at)
     unit_at = at if before is None else at + 1
     after = _step(atoms, unit_at + 1)
     what, step = unit(atoms, unit_at), before if before is not None else after

@@ -6,27 +6,31 @@ standing by itself is adverbial; one tied to a noun ("the call of 3 May", "el ac
 or used as an adjective ("the March blackout") is a name, as is one that is spoken about ("about 30 April"). Nouns for
 news make it a publication date ("articles from March"), nouns that only hold time ("the events of 30 April", "the
 evening of") leave it adverbial. Before and after a date are always adverbial, also behind a noun ("the clashes after
-30 April"): nothing published earlier can tell of them.
+30 April"): nothing published earlier can tell of them. A year beside a law, a treaty, an election or a coup tells
+which one ("the 1999 constitution", "elecciones 2018").
 """
 
 from __future__ import annotations
 
 from enum import Enum, auto
 
-from bot.periods.dates import mark, runs_on
-from bot.periods.expressions import Open, Part, Range, Relative, Shifted, Stretch, Trailing, Unit, Weekday
+from bot.periods.dates import runs_on
+from bot.periods.expressions import Open, Part, Range, Relative, Shifted, Stretch, Trailing, Weekday
 from bot.periods.mentions import Lead, Mention
+from bot.periods.publication import LINKS, NAME_REACH, has_s, is_named_by_year, is_year, of_publication
 from bot.periods.reading import Atoms, has
 from bot.periods.tokens import Kind
 from bot.periods.words import Tag
 
+_WHICH = frozenset({
+    "which", "what", "que", "cual", "ke", "q", "qual", "quel", "quelle", "какой", "какая", "какую", "каком", "какого",
+})  # fmt: skip
+_DOTTED = frozenset({"av", "ave", "ул", "urb", "bd"})  # "av. 5 de julio"
 _ENGLISH_ARTICLES = frozenset({"the", "that"})
-NEWS_REACH = 8  # atoms between "articles" and the date that belongs to it
 _CONNECTING = frozenset({
     Tag.FUNCTION, Tag.BETWEEN, Tag.FROM, Tag.TO, Tag.AND, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL, Tag.AROUND,
     Tag.ABOUT, Tag.IN, Tag.OF, Tag.ARTICLE, Tag.ONWARDS, Tag.MONTH, Tag.WEEKDAY, Tag.RELATIVE_DAY, Tag.DAY_PART,
 })  # fmt: skip
-_LINKS = frozenset({Tag.IN, Tag.OF, Tag.FROM, Tag.ARTICLE, Tag.ABOUT, Tag.BEFORE, Tag.AFTER, Tag.SINCE, Tag.UNTIL})
 
 
 _NO_ADJECTIVES = (Part, Relative, Trailing, Weekday)  # "mid-May protests", "last friday protests": when, not which
@@ -42,59 +46,31 @@ class Use(Enum):
 
 def use_of(mention: Mention, atoms: Atoms, *, date_adjectives: bool) -> Use:
     """Say what a mention of time does in its question; `date_adjectives`: see `LanguageWords`."""
-    if _of_news(mention, atoms):
+    named = is_named_by_year(mention, atoms) or (date_adjectives and _is_year_of(mention, atoms))
+    if not named and of_publication(mention, atoms):
         return Use.PUBLISHED
     if mention.lead is Lead.ABOUT or _names_place(mention, atoms) or _belongs_to_noun(mention, atoms):
         return Use.NAME
-    if date_adjectives and (_is_adjective(mention, atoms) or has(atoms, mention.end, Tag.PLACE)):
+    if named or (date_adjectives and (_is_adjective(mention, atoms) or has(atoms, mention.end, Tag.PLACE))):
         return Use.NAME
     return Use.EVENT
 
 
-def _of_news(mention: Mention, atoms: Atoms) -> bool:
-    """Whether a noun for news, or "published", governs the date."""
-    if has(atoms, mention.end, Tag.NEWS) or (_has_s(atoms, mention.end) and has(atoms, mention.end + 1, Tag.NEWS)):
-        return True
-    before = mention.start - 1
-    while has(atoms, before, Tag.IN, Tag.OF, Tag.ARTICLE, Tag.FROM) and not has(atoms, before, Tag.PUBLISHED):
-        before -= 1
-    if has(atoms, before, Tag.ISSUED):
-        before -= 1
-        before -= not has(atoms, before, Tag.NEWS, Tag.REPORTS)  # "articles that came out"
-        return has(atoms, before, Tag.NEWS, Tag.REPORTS)
-    if has(atoms, before, Tag.NEWS, Tag.REPORTS, Tag.PUBLISHED) or has(atoms, mention.start, Tag.PUBLISHED):
-        return mention.lead is not Lead.ABOUT
-    return _news_further_back(mention, atoms)
-
-
-def _news_further_back(mention: Mention, atoms: Atoms) -> bool:
-    """Look for "articles about X", "published about X", "the press" earlier in the clause."""
-    tied = mention.lead is Lead.OF or mention.bounded
-    for back in range(1, NEWS_REACH + 1):
-        at = mention.start - back
-        if at < 0 or mark(atoms, at, ".?!;:"):
-            return False
-        if has(atoms, at, Tag.PRESS, Tag.PUBLISHED):
-            return mention.lead is not Lead.OF or tied
-        if has(atoms, at, Tag.NEWS, Tag.REPORTS):
-            return tied and has(atoms, at, Tag.NEWS) and not has(atoms, mention.start - 1, Tag.EVENT)
-        if _asks(atoms, at):
+def _is_year_of(mention: Mention, atoms: Atoms) -> bool:
+    """Whether a bare year stands before what it names: "2018 presidential election", "1961 vienna convention"."""
+    if not (mention.lead is Lead.NONE or mention.article) or not is_year(mention):
+        return False
+    for at in range(mention.end, min(mention.end + NAME_REACH, len(atoms))):
+        if has(atoms, at, Tag.DATED):
+            return True
+        if not _is_content(atoms, at):
             return False
     return False
 
 
-def _asks(atoms: Atoms, at: int) -> bool:
-    return has(atoms, at, Tag.FUNCTION) and not any(tag in atoms[at].tags for tag in _LINKS | {Tag.AND})
-
-
-def _has_s(atoms: Atoms, at: int) -> bool:
-    """Whether the English 's follows."""
-    return at < len(atoms) and atoms[at].text == "s"
-
-
 def _is_adjective(mention: Mention, atoms: Atoms) -> bool:
     """Whether a date stands before its noun: "the March blackout", "yesterday's speech", "30 april uprising"."""
-    if _has_s(atoms, mention.end) and _is_content(atoms, mention.end + 1):
+    if has_s(atoms, mention.end) and _is_content(atoms, mention.end + 1):
         return True
     if _with_of(mention, atoms):
         return False
@@ -107,21 +83,38 @@ def _is_adjective(mention: Mention, atoms: Atoms) -> bool:
 
 def _stands_as_when(mention: Mention, atoms: Atoms) -> bool:
     """Whether a date says when by its own form: "mid-May protests", "fri july 5th parade", "30/04/2019 raid"."""
-    if isinstance(mention.expression, _NO_ADJECTIVES) or atoms[mention.core].date is not None:
+    first = mention.expression.first if isinstance(mention.expression, Range) else mention.expression
+    if isinstance(first, _NO_ADJECTIVES) or atoms[mention.core].date is not None:
         return True
     return has(atoms, mention.core, Tag.WEEKDAY, Tag.WEAK_WEEKDAY)
 
 
 def _names_place(mention: Mention, atoms: Atoms) -> bool:
-    """Whether a date names or numbers what stands before it: "avenida 5 de mayo", "Agenda 2030"."""
+    """Whether a date names or numbers what stands before it: "avenida 5 de mayo", "Agenda 2030".
+
+    An English noun behind a foreign date is named too: "the 23 de enero parish".
+    """
+    if has(atoms, mention.end, Tag.PLACE_BEHIND):
+        return True
     if mention.lead not in (Lead.NONE, Lead.OF) or mention.article:
         return False
     before = mention.start - 1
-    if has(atoms, before, Tag.NUMBERED, Tag.PLACE):
+    if before > 0 and atoms[before].text == "." and atoms[before - 1].text in _DOTTED:
         return True
-    is_year = isinstance(mention.expression, Stretch) and mention.expression.unit is Unit.YEAR
+    if has(atoms, before, Tag.NUMBERED) or (has(atoms, before, Tag.PLACE) and _is_name_of(mention, atoms)):
+        return True
     named = has(atoms, before - 1, Tag.NUMBERED) and not has(atoms, before - 1, Tag.NEWS)  # "Plan País 2025"
-    return is_year and named and runs_on(atoms, before)
+    return is_year(mention) and named and runs_on(atoms, before)
+
+
+def _is_name_of(mention: Mention, atoms: Atoms) -> bool:
+    """Whether a date is the name of a place: not "qué calle 5 de mayo", "на площадь 5 мая", "квартал 2019"."""
+    before = mention.start - 1
+    if has(atoms, before, Tag.UNIT) and is_year(mention):
+        return False
+    if before > 0 and atoms[before - 1].text in _WHICH:
+        return False
+    return not (atoms[before].text == "площадь" and has(atoms, before - 1, Tag.IN))
 
 
 def _behind_article(mention: Mention, atoms: Atoms) -> bool:
@@ -167,7 +160,7 @@ def _belongs_to_noun(mention: Mention, atoms: Atoms) -> bool:
 
 def _is_genitive_year(mention: Mention, atoms: Atoms) -> bool:
     """Whether a noun governs a Russian year: "конституция 1999 года"."""
-    if not isinstance(mention.expression, Stretch) or mention.expression.unit is not Unit.YEAR or mention.start == 0:
+    if not is_year(mention) or mention.start == 0:
         return False
     return atoms[mention.end - 1].text == "года" and not _holds_time(atoms, mention.start - 1)
 
@@ -188,4 +181,4 @@ def _holds_time(atoms: Atoms, at: int) -> bool:
 
 def _asked_which(atoms: Atoms, at: int) -> bool:
     """Whether a question word stands before the event: "сколько протестов 23 января"."""
-    return has(atoms, at - 1, Tag.FUNCTION) and not any(tag in atoms[at - 1].tags for tag in _LINKS | {Tag.AND, Tag.TO})
+    return has(atoms, at - 1, Tag.FUNCTION) and not any(tag in atoms[at - 1].tags for tag in LINKS | {Tag.AND, Tag.TO})

@@ -13,7 +13,7 @@ _LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
 _TOKEN = re.compile(
     rf"(?P<word>{_LETTERS})"
     r"|(?P<short>(?<!\w)['’‘]\d\d(?!\d))"
-    r"|(?P<number>\d+(?:[.,:/‐-―-]\d+)*)(?P<ordinal>(?:st|nd|rd|th|ère|ere|er|re|ro|do|eme|ème|ra|da|to|ta|[ºª°oae]|[-‐‑]?(?:го|ого|е|ое|й|я|м|х))(?!\w))?"
+    r"|(?P<number>\d+(?:[.,:/‐-―-]\d+)*)(?P<ordinal>(?:st|nd|rd|th|ère|ere|er|re|ro|do|eme|ème|ra|da|to|ta|\.[ºª°]|[ºª°oae]|[-‐‑]?(?:го|ого|е|ое|й|я|м|х|ый|ой|ая|ую|ом))(?!\w))?"
     r"|(?P<mark>\S)",
     re.IGNORECASE,
 )
@@ -85,7 +85,7 @@ def _token(match: re.Match[str], *, glued: bool) -> Token:
         case "short":
             return Token(Kind.SHORT_YEAR, match["short"][1:], start, end)
         case "number" | "ordinal":
-            return Token(Kind.NUMBER, match["number"], start, end, fold(match["ordinal"] or "").lstrip("-‐‑"), glued)
+            return Token(Kind.NUMBER, match["number"], start, end, fold(match["ordinal"] or "").lstrip("-‐‑."), glued)
         case _:
             return Token(Kind.MARK, match[0], start, end)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from bot.periods.words import Tag
+from bot.periods.words import ENGLISH_PLACES, FOREIGN_PLACES, Tag
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -74,7 +74,13 @@ _ENGLISH = ChatWords(
         "twentieth": "twentyth",
         "thirtieth": "thirtyth",
     },
-    tags={Tag.OF: "o", Tag.FUNCTION: "wat|wats|wot|wen|wher|hw|whos|whats|r|u"},
+    tags={
+        Tag.LONE_WEEKDAY: "mon|tue|tues|wed|thu|thur|thurs|fri",
+        Tag.OF: "o",
+        Tag.AFTER: "post",
+        Tag.SINCE: "effective",
+        Tag.FUNCTION: "wat|wats|wot|wen|wher|hw|whos|whats|r|u",
+    },
     endings="rst|t",
     fused="mid|early|late|twenty|thirty",
     not_misspelt="alter|daring|moths|midday|tents|couples|stormy|dates|resent|mourning|closer|singe|string|"
@@ -134,7 +140,18 @@ _SPANISH = ChatWords(
         "veinte": "beinte",
         "quince": "kince",
     },
-    tags={Tag.AFTER: "despues", Tag.NEXT_DAY: "dia despues|dia siguiente", Tag.FUNCTION: "k|ke|kien|qien|qn|xq|pq"},
+    tags={
+        Tag.LONE_WEEKDAY: "lun|mie|jue|vie|sab|dom",
+        Tag.PLACE: FOREIGN_PLACES,
+        Tag.PLACE_BEHIND: ENGLISH_PLACES,
+        Tag.AFTER: "despues|post",
+        Tag.BEFORE: "pre",
+        Tag.NEXT_DAY: "dia despues|dia siguiente",
+        Tag.SINCE: "no antes de|no antes del|a partir",
+        Tag.UNTIL: "no despues de|no despues del|no mas tarde del|no mas tarde de|no mas alla del",
+        Tag.ONWARDS: "para adelante|pa adelante|hacia adelante|pa lante",
+        Tag.FUNCTION: "entero|completo|k|ke|kien|qien|qn|xq|pq",
+    },
     weak_months={5: "may", 8: "ago|agto", 9: "sep|sept|set"},
     cardinals={number: f"veinte y {unit}|veinti {unit}" for number, unit in enumerate(_SPANISH_UNITS, 21)},
     endings="ero|era|eros|nda|ndo",
@@ -175,8 +192,26 @@ _RUSSIAN = ChatWords(
         "включительно": "включ|вкл",
         "первого": "первава",
     },
-    tags={Tag.NEXT_DAY: "следующий день после", Tag.LAST: "той", Tag.FUNCTION: "че|чо|шо|скока|скоко|када"},
+    tags={
+        Tag.LONE_WEEKDAY: "пн|вт|ср|чт|пт",
+        Tag.SINCE: "начиная",
+        Tag.NEXT_DAY: "следующий день после",
+        Tag.LAST: "той",
+        Tag.FUNCTION: "че|чо|шо|скока|скоко|када",
+    },
     weak_months={3: "мар", 6: "июн", 7: "июл"},
+    cardinals={
+        1: "одну|одной|одного|одна",
+        2: "двух",
+        3: "трех",
+        4: "четырех",
+        5: "пяти",
+        6: "шести",
+        7: "семи",
+        8: "восьми",
+        9: "девяти",
+        10: "десяти",
+    },
     fused="двадцать|тридцать",
     endings="его|ое|ая|ый|ий|ей|ом|ье|ья|ую|ва",
     not_misspelt="очень|потом|потому|стать|поле|пятак|концы|район|районы|марка|ранен|ранена|ранены|раненые|"
@@ -198,7 +233,7 @@ _PORTUGUESE = ChatWords(
         "de": "d",
         "inicio": "inic|inicinho",
         "comeco": "comesso|comecinho",
-        "final": "finalzinho|fimzinho",
+        "final": "finalzinho|fimzinho|finzinho",
         "meados": "mead",
         "semana": "smn|cemana",
         "semanas": "sems|smns",
@@ -230,9 +265,15 @@ _PORTUGUESE = ChatWords(
         "feira": "fera|fira|feria",
     },
     tags={
-        Tag.AFTER: "depois",
+        Tag.LONE_WEEKDAY: "segunda|quarta|quinta|sexta|seg|qua|sex",
+        Tag.PLACE: FOREIGN_PLACES,
+        Tag.PLACE_BEHIND: ENGLISH_PLACES,
+        Tag.AFTER: "depois|pos",
+        Tag.BEFORE: "pre",
+        Tag.SINCE: "nao antes de|nao antes do",
+        Tag.UNTIL: "nao depois de|nao depois do|no maximo ate|o mais tardar ate|o mais tardar a",
         Tag.NEXT_DAY: "dia depois|dia seguinte",
-        Tag.FUNCTION: "qm|oq|oque|qdo|qnd|qto|qtos|qts|qtas|pq|eh",
+        Tag.FUNCTION: "todo|inteiro|qm|oq|oque|qdo|qnd|qto|qtos|qts|qtas|pq|eh",
     },
     weak_months={5: "mai", 8: "ago", 9: "set", 10: "out"},
     cardinals={number: f"vinte {unit}" for number, unit in enumerate(_PORTUGUESE_UNITS, 21)},
@@ -250,6 +291,7 @@ _FRENCH = ChatWords(
         "avant": "avt|avan|avnt",
         "apres": "ap|apre|aprs|aps",
         "depuis": "dps|dpui",
+        "jusqu au": "jusquau",
         "jusqu": "jusk|jsq|jusq|juska|jusko",
         "entre": "ntre|entr",
         "et": "&",
@@ -281,15 +323,23 @@ _FRENCH = ChatWords(
         "novembre": "novbre",
         "decembre": "decbre",
     },
-    tags={Tag.NEWS: "news", Tag.FUNCTION: "ki|koi|kes|cb|kan|ou|pk|pq"},
+    tags={
+        Tag.LONE_WEEKDAY: "lun|ven|vend|dim",
+        Tag.NEWS: "news",
+        Tag.AFTER: "post",
+        Tag.BEFORE: "pre",
+        Tag.SINCE: "pas avant|pas avant le",
+        Tag.UNTIL: "pas apres|pas apres le|au plus tard au|d ici au|pas plus tard que le",
+        Tag.FUNCTION: "ki|koi|kes|cb|kan|ou|pk|pq",
+    },
     weak_months={1: "jan", 9: "sep", 12: "dec"},
     weak_weekdays={0: "lun", 4: "ven|vend", 5: "sam", 6: "dim"},
-    endings="ieme|iem|em|ier|iere|nd|nde",
+    endings="ᵉʳ|ᵉ|ieme|iem|em|ier|iere|nd|nde",
     fused="mi|fin|debut|vingt",
     not_misspelt="debout|debute|debutent|auteur|public|titre|etre|partis|course|vint|vin|paises|court|courts|"
     "cour|durante|rivers|ville|villes|publisher|parle|parles|parlent|parte|parti|partie|parts|informacion|"
     "president|presidente|presidents|passed|aires|entrer|entree|entrees|entres|entro|vieille|vieilles|debat|debats|"
-    "jouer|tente|seule|prochaines|quinte|passent|passer|durent|final|finale|avants|mordi|lundis",
+    "jouer|tente|seule|prochaines|quinte|passent|passer|durent|final|finale|avants|mordi|lundis|paques",
 )
 
 CHAT: Mapping[str, ChatWords] = {

@@ -42,7 +42,7 @@ ENGLISH = LanguageWords(
     units=(
         "day",
         "days",
-        "week|weeks",
+        "week|weeks|week commencing|week beginning|week starting|week ending|w / c",
         "fortnight|fortnights",
         "month|months",
         "quarter|quarters",
@@ -95,9 +95,21 @@ ENGLISH = LanguageWords(
         0: "today|tonight|this morning|this evening|this afternoon",
         1: "tomorrow",
     },
-    fixed_days={501: "may day"},
     month_first=True,
     date_adjectives=True,
+    fixed_days={
+        101: "new year s day|new years day",
+        214: "valentine s day|valentines day|valentine day|st valentine s day",
+        308: "women s day|womens day",
+        401: "april fools day|april fool s day|april fools ' day|april fools ’ day",
+        501: "may day|labour day|workers day|workers ' day|workers ’ day|worker s day",
+        1031: "halloween",
+        1224: "christmas eve|xmas eve",
+        1225: "christmas day|xmas day",
+        1226: "boxing day",
+        1231: "new year s eve|new years eve",
+    },
+    weak_fixed_days={1225: "christmas|xmas"},
     not_months="agst|set|sets|augustus|auguste|augustin|augusts|augusta|augusto|avril|marca|marcha|maria|marta|juno|jude|"
     "jute|junk|tune|dune|jumbo|manch|octet|octets|julie|julia|janus|"
     "marsh|match|mayor|junta|jury|juan|marco|decade|remember|member|septic|juno|octave|angst|match|novel",
@@ -115,10 +127,14 @@ ENGLISH = LanguageWords(
         Tag.TO: "to|through|thru|until|till|til|up to|up until",
         Tag.AND: "and|or|and on|or on|and in|or in",
         Tag.BEFORE: "pre|before|and before|or before|prior to|ahead of|earlier than|older than|preceding",
-        Tag.AFTER: "after|and after|or after|following|later than|newer than|subsequent to|from after",
-        Tag.SINCE: "since|ever since|on or after|no older than|not older than|not before|no earlier than|as from|"
+        Tag.AFTER: "after|that followed|which followed|and after|or after|following|later than|newer than|"
+        "subsequent to|from after",
+        Tag.SINCE: "no sooner than|not earlier than|not sooner than|at the earliest on|"
+        "since|ever since|on or after|no older than|not older than|not before|no earlier than|as from|"
         "starting|starting from|starting on|starting in|beginning on|beginning from|beginning in",
-        Tag.UNTIL: "until|till|til|up to|up until|up to and including|by|as of|no later than|not later than|"
+        Tag.UNTIL: "nothing later than|as at|"
+        "at the latest by|at the latest on|at latest by|not after|latest by|by the latest|"
+        "until|till|til|up to|up until|up to and including|by|as of|no later than|not later than|"
         "on or before|no newer than|not newer than|through",
         Tag.AROUND: "around|about|approximately|circa|close to|around about|somewhere around",
         Tag.ABOUT: "about|regarding|concerning|on the subject of|called|named",
@@ -127,9 +143,12 @@ ENGLISH = LanguageWords(
         Tag.OF: "of|s",
         Tag.ARTICLE: "the|that",
         Tag.INDEFINITE: "a|an|his|her|their|its|any|some|no|every|another",
-        Tag.ONWARDS: "on|onward|onwards|forward|and later|or later|and after|and onwards|and beyond",
-        Tag.OR_LATER: "or later|and later|or after|and after|or after that|or newer|and onwards|and beyond",
-        Tag.OR_EARLIER: "or earlier|or before|or before that|or older|and earlier|and before",
+        Tag.ONWARDS: "to date|up to now|until now|to the present|to this day|"
+        "on|onward|onwards|forward|and later|or later|and after|and onwards|and beyond",
+        Tag.OR_LATER: "onwards|onward|forward|at the earliest|or more recent|and thereafter|"
+        "or later|and later|or after|and after|or after that|or newer|and onwards|and beyond",
+        Tag.OR_EARLIER: "at the latest|at latest|or sooner|"
+        "or earlier|or before|or before that|or older|and earlier|and before",
         Tag.INCLUSIVE: "inclusive|included",
         Tag.EARLY: "early|beginning|start|the beginning|the start|early in|opening days|onset|turn",
         Tag.MID: "mid|middle|the middle|midway through|midst",
@@ -147,16 +166,25 @@ ENGLISH = LanguageWords(
         "small hours|day|early on|late on",
         Tag.NEXT_DAY: "day after|the day after|day following|the day following|day that followed|"
         "the day that followed|a day after|one day after|"
-        "the morning after",
-        Tag.EVE: "day before|the day before|eve of|the eve of|a day before|one day before|the night before",
+        "the morning after|morning after",
+        Tag.EVE: "day before|the day before|eve of|the eve of|a day before|one day before|the night before|"
+        "night before|evening before|the evening before",
         Tag.YEARS_OF: "",
-        Tag.NEWS: "news|article|articles|story|stories|headline|headlines|coverage|dispatches|news reports|"
-        "publications|pieces|news items|op eds|editorials|newspapers|digests",
-        Tag.REPORTS: "report|reports|reported|reporting|sources|texts|posts|items|updates|updates|passages|press|"
+        Tag.NEWS: "piece|write up|"
+        "news|article|articles|story|stories|headline|headlines|coverage|dispatches|news reports|"
+        "publications|pieces|news items|op eds|editorials|newspapers|digests|materials|columns|edition|editions|"
+        "front page|"
+        "front pages|bulletins|write ups|clippings|dispatches",
+        Tag.REPORTS: "report|reports|reported|reporting|sources|texts|posts|items|updates|updates|passages|"
         "analysis|analyses",
-        Tag.PUBLISHED: "published|posted|printed|dated|publishing|appeared in print|written|released online",
-        Tag.ISSUED: "came out|appeared|coming out|ran|that came out|that appeared|which appeared",
-        Tag.PRESS: "press|newspapers|newspaper|media|papers|journalists|outlets",
+        Tag.PUBLISHED: "publish|publishes|penned|authored|"
+        "published|posted|printed|dated|publishing|appeared in print|written|released online",
+        Tag.ISSUED: "came out|come out|appeared|appear|coming out|ran|released|issued|that came out|that appeared|"
+        "which appeared",
+        Tag.REPORTERS: "journalists|reporters|correspondents",
+        Tag.PRESS: "paper|"
+        "press|newspapers|newspaper|media|papers|outlets|dailies|weeklies|magazines|magazine|tabloids|"
+        "broadsheets",
         Tag.EVENT: (
             "uprising|uprisings|revolt|revolts|coup|blackout|blackouts|outage|outages|mutiny|rebellion|protest|"
             "protests|"
@@ -169,11 +197,20 @@ ENGLISH = LanguageWords(
             "constitution|budget|poll|census|talks|embargo|failed|attempted|military|opposition"
         ),
         Tag.HAPPENINGS: "events|happenings|developments|day|date|situation|timeline|chronology|summary|overview|"
-        "as|outside|inside|instead|capable|because|out|most|much|part|all|month|year|week",
+        "as|whole|outside|inside|instead|capable|because|out|most|much|part|all|month|year|week",
         Tag.NUMBERED: "plan|agenda|vision|resolution|article|articles|decree|law|no|number|page|room|flight|code|"
         "chapter|section|act|line|"
         "rule|rules|order|case|version|usd|route|bill|model|boeing|type|paragraph|item|building|bus|top",
-        Tag.PLACE: "movement|brigade|battalion|avenue|street|square|boulevard|stadium|road",
+        Tag.DATED: "constitution|treaty|accord|convention|protocol|law|act|election|elections|vote|referendum|coup|"
+        "putsch|"
+        "resolution|agreement|pact|caracazo|statute|plebiscite",
+        Tag.SAYS: "say|says|said|saying|write|writes|wrote|written|report|reports|reported|run|ran|print|printed|"
+        "publish|"
+        "published|carry|carried",
+        Tag.RELATIVE: "who|whom|whose|which|that",
+        Tag.PLACE: "parish|slum|suburb|barrios|"
+        "movement|brigade|battalion|avenue|street|square|boulevard|stadium|road|neighbourhood|"
+        "neighborhood|district|barrio",
         Tag.COUNTED: (
             "people|soldiers|troops|dollars|euros|bolivars|barrels|km|kilometers|kilometres|miles|tons|tonnes|deaths|"
             "dead|killed|wounded|injured|injuries|arrests|detained|migrants|refugees|votes|persons|workers|men|women|"

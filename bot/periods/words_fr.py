@@ -80,6 +80,18 @@ FRENCH = LanguageWords(
         0: "aujourd hui|aujourdhui|ce matin|ce soir|cet apres midi",
         1: "demain",
     },
+    fixed_days={
+        101: "jour de l an|premier de l an",
+        214: "la saint valentin|la st valentin",
+        308: "journee de la femme|journee internationale de la femme|journee des droits des femmes|"
+        "journee internationale des droits des femmes|journee internationale des femmes",
+        501: "fete du travail|journee internationale des travailleurs|journee des travailleurs",
+        1031: "halloween",
+        1224: "veille de noel|reveillon de noel",
+        1225: "jour de noel",
+        1231: "saint sylvestre|st sylvestre|reveillon du nouvel an",
+    },
+    weak_fixed_days={214: "saint valentin|st valentin", 1225: "noel"},
     not_months="murs|mers|mats|mares|maris|marts|mors|juif|jupe|auguste|augustin|avril's|julie|atout|marie|mario|"
     "maria|marcs|marc|juan|jean|"
     "marts|marché|marche|mairie|juste|avoir|janvier's|autre|autres|juives|jamais|mardi|civil|avis|suivre|"
@@ -106,8 +118,10 @@ FRENCH = LanguageWords(
         "posterieurs au|posterieures au|suivant|qui a suivi|"
         "au lendemain de|"
         "qui suit|qui suivit|qui ont suivi|posterieur a|posterieurs a|posterieurement a|posterieurement au",
-        Tag.SINCE: "depuis|a partir de|a partir du|a partir d|a compter du|a compter de|des|des le|depuis le|depuis la",
-        Tag.UNTIL: "jusqu a|jusqu au|jusqu en|jusque|d ici|d ici a|d ici le|d ici la|jusqu a la|pour le|"
+        Tag.SINCE: "au plus tot le|au plus tot en|au plus tot|pas plus tot que le|pas avant le|pas avant|"
+        "depuis|a partir de|a partir du|a partir d|a compter du|a compter de|des|des le|depuis le|depuis la",
+        Tag.UNTIL: "au plus tard|au plus tard au|pas plus tard que le|pas apres le|"
+        "jusqu a|jusqu au|jusqu en|jusque|d ici|d ici a|d ici le|d ici la|jusqu a la|pour le|"
         "au plus tard le|"
         "jusqu|au plus tard en",
         Tag.AROUND: "vers|vers le|autour de|autour du|aux alentours de|aux alentours du|environ|aux environs du",
@@ -118,9 +132,11 @@ FRENCH = LanguageWords(
         Tag.OF: "de|du|d|des",
         Tag.ARTICLE: "le|la|l|les",
         Tag.NEEDS_ARTICLE: "ete",
-        Tag.ONWARDS: "et apres|et au dela|et plus tard",
-        Tag.OR_LATER: "ou apres|et apres|ou plus tard|et plus tard|ou posterieurs|ou ulterieurs|et au dela",
-        Tag.OR_EARLIER: "ou avant|et avant|ou plus tot|ou anterieurs",
+        Tag.ONWARDS: "a ce jour|jusqu a maintenant|jusqu a present|a nos jours|et apres|et au dela|et plus tard",
+        Tag.OR_LATER: "et plus tard|au plus tot|et la suite|ou plus recents|ou posterieures|et posterieurs|"
+        "ou apres|et apres|ou plus tard|et plus tard|ou posterieurs|ou ulterieurs|et au dela",
+        Tag.OR_EARLIER: "au plus tard|ou anterieures|et plus tot|ou plus anciens|ou anterieur|"
+        "ou avant|et avant|ou plus tot|ou anterieurs",
         Tag.INCLUSIVE: "inclus|inclusivement|compris|y compris",
         Tag.EARLY: "debut|debuts|commencement|le debut|tout debut",
         Tag.MID: "mi|milieu|le milieu|la mi",
@@ -136,27 +152,40 @@ FRENCH = LanguageWords(
         Tag.DAY_PART: "matin|matinee|soir|soiree|nuit|apres midi|aube|midi|jour|journee|date|minuit",
         Tag.NEXT_DAY: "lendemain|le lendemain|au lendemain|jour apres|jour suivant|jour d apres",
         Tag.SECOND_DAY: "surlendemain|le surlendemain|au surlendemain",
+        Tag.SECOND_EVE: "avant veille",
         Tag.EVE: "veille|la veille|jour avant|jour precedant|jour d avant",
         Tag.YEARS_OF: "annees|les annees",
         Tag.NEWS: "article|articles|nouvelle|nouvelles|actualite|actualites|depeche|depeches|actu|actus|reportage|"
-        "reportages|couverture|publications|editoriaux|unes|titres|infos|informations|breves",
-        Tag.REPORTS: "rapports|textes|recits|presse|comptes rendus|mises a jour|passages|papiers|billets",
-        Tag.PUBLISHED: "publie|publies|publiee|publiees|paru|parus|parue|parues|ecrit|ecrits|ecrite|ecrites|publier|"
+        "reportages|couverture|publications|editoriaux|unes|titres|infos|informations|breves|chroniques|edition|"
+        "editions|bulletins|tribunes|premieres pages",
+        Tag.REPORTS: "rapports|textes|recits|comptes rendus|mises a jour|passages|papiers|billets",
+        Tag.PUBLISHED: "publient|redige|rediges|redigee|redigees|dates|datees|imprimes|"
+        "publie|publies|publiee|publiees|paru|parus|parue|parues|ecrit|ecrits|ecrite|ecrites|publier|"
         "publiait|ont publie|publiaient",
-        Tag.ISSUED: "sorti|sortis|sortie|sorties|apparus|apparu|qui sont sortis|qui sont parus",
-        Tag.PRESS: "presse|journaux|journal|medias|media|journalistes",
+        Tag.ISSUED: "sorti|sortis|sortie|sorties|apparus|apparu|apparue|apparues|qui sont sortis|qui sont parus",
+        Tag.REPORTERS: "journalistes|reporters|correspondants",
+        Tag.PRESS: "presse|journaux|journal|medias|media|quotidiens|quotidien|magazines|magazine|hebdos|"
+        "hebdomadaires|revues|tabloids",
         Tag.EVENT: (
-            "soulevement|revolte|coup|panne|pannes|manifestation|manifestations|marche|marches|appel|reunion|sommet|"
+            "soulevement|revolte|coup|coup d etat|panne|pannes|manifestation|manifestations|marche|marches|appel|"
+            "reunion|sommet|"
             "discours|serment|investiture|vote|election|elections|affrontements|attaque|tentative|operation|crise|"
             "sanctions|resolution|accord|declaration|rebellion|insurrection|mutinerie|putsch|rassemblement|seance|"
             "entretien|coupure"
         ),
-        Tag.HAPPENINGS: "evenements|faits|situation|resume|chronologie|jour|journee|date|cours|lors|proximite|"
+        Tag.HAPPENINGS: "heures|"
+        "evenements|faits|situation|resume|chronologie|jour|journee|date|cours|lors|proximite|"
         "deroule|partir|autour|alentours",
         Tag.NUMBERED: "plan|agenda|vision|constitution|resolution|article|articles|decret|loi|numero|no|n|page|salle|"
         "vol|code|chapitre|norme|dossier|"
         "version|modele|ligne|avion|point|alinea",
-        Tag.PLACE: "mouvement|front|brigade|bataillon|rue|avenue|boulevard|quartier|quai|stade|ecole|hopital",
+        Tag.DATED: "constitution|traite|convention|protocole|loi|election|elections|scrutin|vote|referendum|plebiscite|"
+        "coup|coup d etat|putsch|resolution|accord|pacte|caracazo|presidentielle|presidentielles|legislatives|decret",
+        Tag.SAYS: "dit|disent|disait|disaient|ecrit|ecrivent|ecrivait|ecrivaient|rapportait|rapportaient|rapportent|"
+        "rapporte|titrait|titraient|titre|titrent|publie|publient|publiaient|publiait|raconte|racontaient|annoncaient",
+        Tag.RELATIVE: "qui|que|dont",
+        Tag.PLACE: "place|cite|allee|lycee|college|brigades|"
+        "mouvement|front|brigade|bataillon|rue|avenue|boulevard|quartier|quai|stade|ecole|hopital",
         Tag.COUNTED: (
             "personnes|soldats|militaires|dollars|euros|bolivars|barils|km|kilometres|tonnes|morts|mort|blesses|"
             "detenus|migrants|refugies|voix|votes|travailleurs|hommes|femmes|enfants|millions|million|milliards|"

@@ -83,6 +83,21 @@ PORTUGUESE = LanguageWords(
         0: "hoje|esta noite|esta manha|esta tarde",
         1: "amanha",
     },
+    fixed_days={
+        101: "dia de ano novo",
+        106: "dia de reis",
+        214: "dia de sao valentim",
+        308: "dia da mulher|dia internacional da mulher|dia das mulheres",
+        501: "dia do trabalho|dia do trabalhador|dia dos trabalhadores|dia internacional do trabalho|"
+        "dia internacional do trabalhador|dia internacional dos trabalhadores",
+        1031: "halloween|dia das bruxas",
+        1101: "dia de todos os santos",
+        1102: "dia de finados",
+        1224: "vespera de natal|vespera do natal|noite de natal",
+        1225: "dia de natal|dia do natal",
+        1231: "vespera de ano novo|vespera do ano novo|noite de ano novo|reveillon",
+    },
+    weak_fixed_days={1225: "natal"},
     not_months="mais|mao|malo|augusto|augusta|punho|ganho|ganhos|punhos|juliana|juliano|maria|mario|marta|maios|"
     "marcos|marcou|abriu|abrir|marca|maior|junta|junto|julia|marcha|maria|juntos|julio|dinheiro|janela|"
     "conselho|generos|"
@@ -103,12 +118,16 @@ PORTUGUESE = LanguageWords(
         Tag.BEFORE: "previamente a|previamente ao|anteriormente a|que antecederam|e antes de|ou antes de|antes de|"
         "antes do|antes da|antes|anterior a|anterior ao|anteriores a|anteriores ao|previo a|"
         "previos a",
-        Tag.AFTER: "seguintes a|seguintes ao|que se seguiram a|posteriormente a|e depois de|ou depois de|depois de|"
+        Tag.AFTER: "seguintes a|seguintes ao|que se seguiram a|que se seguiram ao|que se seguiu a|que se seguiu ao|"
+        "posteriormente a|e depois de|ou depois de|depois de|"
         "depois do|depois da|apos|apos o|posterior a|posterior ao|posteriores a|posteriores ao|"
         "seguinte a|"
         "seguinte ao",
-        Tag.SINCE: "a contar de|a contar do|desde|a partir de|a partir do|desde o",
-        Tag.UNTIL: "ate ao|ate|ate o|o mais tardar em|para",
+        Tag.SINCE: "nao antes de|nao antes do|o mais cedo em|no mais cedo em|o mais cedo a|"
+        "a contar de|a contar do|desde|a partir de|a partir do|desde o",
+        Tag.UNTIL: "no mais tardar|o mais tardar|no mais tardar em|no maximo em|no maximo dia|no maximo a|"
+        "nao depois de|nao depois do|o mais tardar a|"
+        "ate ao|ate|ate o|o mais tardar em|para",
         Tag.AROUND: "por volta de|por volta do|em torno de|em torno do|cerca de|ao redor de|perto de|perto do|"
         "la por|aproximadamente",
         Tag.ABOUT: "sobre|sobre o|acerca de|acerca do|a respeito de|a respeito do|quanto ao|chamado",
@@ -116,9 +135,13 @@ PORTUGUESE = LanguageWords(
         "ja em|datado de|datados de|com data de|num",
         Tag.OF: "de|do|da|dos|das|d",
         Tag.ARTICLE: "o|a|os|as",
-        Tag.ONWARDS: "em diante|por diante|para frente|e depois|adiante|pra frente",
-        Tag.OR_LATER: "ou depois|e depois|ou mais tarde|ou posteriores|ou posterior|e posteriores",
-        Tag.OR_EARLIER: "ou antes|e antes|ou anteriores|ou anterior",
+        Tag.ONWARDS: "ate agora|ate o momento|para ca|pra ca|"
+        "em diante|por diante|para frente|e depois|adiante|pra frente",
+        Tag.OR_LATER: "em diante|para diante|para a frente|por diante|ou mais recentes|e dai em diante|o mais cedo|"
+        "no mais cedo|"
+        "ou depois|e depois|ou mais tarde|ou posteriores|ou posterior|e posteriores",
+        Tag.OR_EARLIER: "no mais tardar|o mais tardar|no maximo|ou mais cedo|e anteriores|ou mais antigos|"
+        "ou antes|e antes|ou anteriores|ou anterior",
         Tag.INCLUSIVE: "inclusive|incluido|incluindo",
         Tag.EARLY: "inicio|comeco|inicios|comecos|principio|principios",
         Tag.MID: "meados|meio",
@@ -134,32 +157,46 @@ PORTUGUESE = LanguageWords(
         Tag.DAY_PART: "manha|noite|tarde|madrugada|amanhecer|dia|jornada|alvorada|data",
         Tag.NEXT_DAY: "dia depois de|dia depois do|dia seguinte a|dia seguinte ao|dia apos|dia posterior a|"
         "dia apos o|dia seguinte de|dia seguinte do",
+        Tag.SECOND_EVE: "antevespera de|antevespera do",
         Tag.EVE: "vespera de|vespera do|vesperas de|vesperas do|dia antes de|dia antes do|dia anterior a|"
         "dia anterior ao",
         Tag.YEARS_OF: "anos|os anos|decada de|nos anos",
         Tag.NEWS: "noticia|noticias|artigo|artigos|materia|materias|reportagem|reportagens|manchetes|manchete|"
         "novidades|"
-        "cobertura|publicacoes|cronicas|editoriais|ultimas noticias",
-        Tag.REPORTS: "relatos|informes|textos|atualizacoes|imprensa|posts|despachos|passagens|relatorios|notas",
-        Tag.PUBLISHED: "publicado|publicados|publicada|publicadas|publicou|publicaram|publicava|publicar|postado|"
+        "cobertura|publicacoes|cronicas|editoriais|ultimas noticias|materiais|capa|capas|coluna|colunas|edicao|"
+        "edicoes|boletins|"
+        "primeira pagina|primeiras paginas",
+        Tag.REPORTS: "relatos|informes|textos|atualizacoes|posts|despachos|passagens|relatorios|notas",
+        Tag.PUBLISHED: "escrita|datada|datadas|publicam|publiquem|redigido|redigidos|redigida|redigidas|impressos|"
+        "publicado|publicados|publicada|publicadas|publicou|publicaram|publicava|publicar|postado|"
         "postados|escrito|escritos|"
         "escritas|escreveu|escreveram|escrevia|divulgado|divulgados|divulgada|divulgadas|datado|datados|"
         "saiu na imprensa|saiu no jornal",
         Tag.ISSUED: "sairam|saiu|apareceram|apareceu|que sairam|que saiu",
-        Tag.PRESS: "imprensa|jornais|jornal|midia|jornalistas|veiculos",
+        Tag.REPORTERS: "jornalistas|reporteres|correspondentes",
+        Tag.PRESS: "imprensa|jornais|jornal|midia|veiculos|diarios|diario|periodicos|revistas|revista|tabloides",
         Tag.EVENT: (
-            "levante|levantamento|golpe|apagao|apagoes|protesto|protestos|marcha|marchas|comicio|ato|ligacao|"
+            "levante|levantamento|golpe|golpe de estado|apagao|apagoes|protesto|protestos|marcha|marchas|comicio|ato|"
+            "ligacao|"
             "telefonema|"
             "reuniao|cupula|discurso|juramento|posse|votacao|eleicao|eleicoes|confrontos|ataque|tentativa|operacao|"
             "crise|"
             "sancoes|resolucao|acordo|declaracao|rebeliao|insurreicao|manifestacao|manifestacoes|motim|sessao|revolta"
         ),
-        Tag.HAPPENINGS: "fatos|eventos|acontecimentos|situacao|resumo|cronologia|dia|jornada|data|acerca|ocorrido|"
+        Tag.HAPPENINGS: "horas|"
+        "fatos|eventos|acontecimentos|situacao|resumo|cronologia|dia|jornada|data|acerca|ocorrido|"
         "antes|depois|partir",
         Tag.NUMBERED: "plano|agenda|visao|constituicao|resolucao|artigo|artigos|decreto|lei|numero|n|pagina|sala|voo|"
         "codigo|capitulo|norma|processo|"
         "versao|modelo|linha|aviao|ponto",
-        Tag.PLACE: "movimento|frente|brigada|batalhao|rua|avenida|av|praca|bairro|parque|estadio|travessa|escola|"
+        Tag.DATED: "constituicao|tratado|convencao|convenio|protocolo|lei|eleicao|eleicoes|pleito|votacao|referendo|"
+        "plebiscito|golpe|golpe de estado|resolucao|acordo|pacto|caracazo|presidenciais|legislativas|decreto",
+        Tag.SAYS: "diz|dizem|dizia|diziam|disse|disseram|escreve|escrevem|escrevia|escreviam|escreveu|escreveram|"
+        "informou|informaram|noticiou|noticiaram|noticiavam|relatou|relataram|publicou|publicaram|publicavam|"
+        "contaram|trazia|traziam|trouxeram|falaram|falavam",
+        Tag.RELATIVE: "que|quem",
+        Tag.PLACE: "alameda|brigadas|distrito|colegio|comuna|setor|"
+        "movimento|frente|brigada|batalhao|rua|avenida|av|praca|bairro|parque|estadio|travessa|escola|"
         "hospital",
         Tag.COUNTED: (
             "pessoas|soldados|militares|dolares|euros|bolivares|reais|barris|km|quilometros|toneladas|mortos|mortes|"

@@ -64,12 +64,12 @@ def _wrong(*, hinted: bool) -> list[str]:
 
 
 def test_the_set_is_large_and_balanced() -> None:
-    """The set holds at least 1,800 questions, 340 in each language, a sixth of them without a period."""
+    """The set holds at least 2,900 questions, 560 in each language, a sixth of them without a period."""
     counted = Counter(case.language for case in _cases())
     without = Counter(case.language for case in _cases() if case.asked is None)
-    assert sum(counted.values()) >= 1800
+    assert sum(counted.values()) >= 2900
     assert set(counted) == set(LANGUAGES)
-    assert min(counted.values()) >= 340
+    assert min(counted.values()) >= 560
     assert all(without[language] >= counted[language] / 6 for language in LANGUAGES)
 
 
@@ -137,6 +137,77 @@ def test_29_february_needs_a_leap_year() -> None:
     request = find_period("what happened on 29 February", now=NOW, language="en", coverage=COVERAGE)
     assert request is not None
     assert request.period.first == date(2024, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "what happened on 31 April", Period(date(2019, 4, 1), date(2019, 4, 30))),
+        ("es", "qué pasó el 30 de febrero", Period(date(2019, 2, 1), date(2019, 2, 28))),
+        ("ru", "что было 31.06.2019", Period(date(2019, 6, 1), date(2019, 6, 30))),
+        ("pt", "quem saiu em 29 de fevereiro de 2018", Period(date(2018, 2, 1), date(2018, 2, 28))),
+        ("fr", "du 25 au 31 juin", Period(date(2019, 6, 25), date(2019, 6, 30))),
+        ("en", "why did 40 may protesters leave", None),
+    ],
+)
+def test_an_impossible_day_asks_for_its_month(language: str, text: str, expected: Period | None) -> None:
+    """A day that the month never has becomes that month, not the day after; a number above 31 is no day at all."""
+    request = _find(text, language)
+    assert (request.period if request else None) == expected
+
+
+def test_an_article_mentions_no_impossible_day() -> None:
+    """What a reader means by 31 April can be guessed; what an article says with it can't."""
+    assert mentioned_days("The law of 31 April 2019.", reference=WRITTEN, language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "first", "last"),
+    [
+        ("en", "who fled a week after 30 April", date(2019, 5, 7), date(2019, 5, 7)),
+        ("en", "who fled in the week after 30 April", date(2019, 5, 1), date(2019, 5, 7)),
+        ("es", "quién huyó tres semanas antes del 30 de abril", date(2019, 4, 9), date(2019, 4, 9)),
+        ("es", "quién huyó la semana antes del 30 de abril", date(2019, 4, 23), date(2019, 4, 29)),
+        ("ru", "кто бежал за неделю до 30 апреля", date(2019, 4, 23), date(2019, 4, 23)),
+        ("ru", "кто бежал за неделю после 30 апреля", date(2019, 5, 1), date(2019, 5, 7)),
+        ("pt", "quem fugiu um mês depois de 31 de março", date(2019, 4, 30), date(2019, 4, 30)),
+        ("pt", "quem fugiu nos três dias seguintes a 30 de abril", date(2019, 5, 1), date(2019, 5, 3)),
+        ("fr", "qui a fui deux mois après avril", date(2019, 6, 1), date(2019, 6, 30)),
+        ("fr", "qui a fui l'avant-veille du 30 avril", date(2019, 4, 28), date(2019, 4, 28)),
+    ],
+)
+def test_a_distance_is_a_day_or_a_stretch(language: str, text: str, first: date, last: date) -> None:
+    """A counted distance points at one day; "the week after" and "in the days after" are all the days up to it."""
+    request = _find(text, language)
+    assert request is not None
+    assert request.period == Period(first, last)
+
+
+def test_two_open_ends_side_by_side_bound_one_period() -> None:
+    """What is after one day but before another lies between them, and the words of both are marked."""
+    text = "what happened after May 1st, but before May 5?"
+    request = _find(text, "en")
+    assert request is not None
+    assert request.period == Period(date(2019, 5, 2), date(2019, 5, 4))
+    assert request.words.of(text) == "after May 1st, but before May 5"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "role"),
+    [
+        ("en", "what did the papers say on 24 January", PeriodRole.PUBLISHED),
+        ("en", "what did Guaido tell the press on 24 January", PeriodRole.EVENT),
+        ("es", "qué decían los diarios el 24 de enero", PeriodRole.PUBLISHED),
+        ("es", "cuántos periodistas detuvieron el 24 de enero", PeriodRole.EVENT),
+        ("ru", "какие статьи о золоте вышли раньше 1 февраля", PeriodRole.PUBLISHED),
+        ("ru", "какие танки вышли раньше 1 февраля", PeriodRole.EVENT),
+    ],
+)
+def test_only_what_is_published_has_a_publication_date(language: str, text: str, role: PeriodRole) -> None:
+    """Newspapers of a day and articles that came out are dated by publication; whom the press met is not."""
+    request = _find(text, language)
+    assert request is not None
+    assert request.role is role
 
 
 def test_a_year_named_elsewhere_completes_the_day() -> None:
@@ -307,3 +378,10 @@ def test_a_hundred_thousand_characters_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     request = find_period(text + " on 30 April 2019", now=NOW, coverage=COVERAGE)
     assert request is None or _is_sound(request.period)
+
+
+def test_a_relative_end_outside_the_only_year_leaves_the_year() -> None:
+    """What ended before the year began can't end a period that begins with it."""
+    found = find_period("ПО ВЧРА2000", now=datetime(2000, 1, 1, tzinfo=UTC), language="ru", coverage=COVERAGE)
+    assert found is not None
+    assert found.period == Period(date(2000, 1, 1), date(2000, 12, 31))

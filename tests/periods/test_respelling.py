@@ -40,6 +40,11 @@ def _spelt(text: str, language: str) -> list[str]:
         ("pt", "no fds", ["no", "fim", "de", "semana"]),
         ("fr", "1 er mai 19", ["1", "mai", "2019"]),
         ("fr", "le 30 04 2019", ["le", "30.04.2019"]),
+        ("ru", "30. 04. 2019, апр 30", ["30.04.2019", ",", "30", "апр"]),
+        ("es", "el 30.4. o el 30-04", ["el", "30", "abril", "o", "el", "30", "abril"]),
+        ("en", "from 01.05 in 04-2019", ["from", "01", "may", "in", "04/2019"]),
+        ("en", "23/24 february", ["23-24", "february"]),
+        ("pt", "1ºmaio, na 6ª feira", ["1", "maio", ",", "na", "sexta", "feira"]),
     ],
 )
 def test_chat_writing_is_respelt(language: str, text: str, expected: list[str]) -> None:
@@ -59,6 +64,21 @@ def test_chat_writing_is_respelt(language: str, text: str, expected: list[str]) 
 )
 def test_other_words_stay(language: str, text: str) -> None:
     """Everyday words that lie one slip from a word about time are left alone."""
+    assert _spelt(text, language) == text.split()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "oil at 30.04"),
+        ("en", "a 30-4 vote"),
+        ("es", "gano 30-04"),
+        ("ru", "в апреле 30 человек"),
+        ("fr", "au 30.04"),
+    ],
+)
+def test_other_numbers_stay(language: str, text: str) -> None:
+    """Prices, scores and counts are not taken for a day and a month."""
     assert _spelt(text, language) == text.split()
 
 
