@@ -1,7 +1,7 @@
 """Gibberish: signs, letters that no language puts together, runs along a keyboard's row, a layout left switched.
 
-A message is gibberish when every word of it is. Names are rich in consonants and abbreviations in everything, so a word
-is mashed only by several of its pairs of letters, and capitals are let off.
+A message is gibberish when its words are, nearly all of them. Names are rich in consonants and abbreviations in
+everything, so a word is mashed only by several of its pairs of letters, and capitals are let off.
 """
 
 from __future__ import annotations
@@ -24,10 +24,20 @@ _LONGEST_ABBREVIATION: Final = 8  # letters of a word in capitals that is taken 
 # Set on 66,000 words of our articles and of question-answering sets in five languages: 8 abbreviations pass for mashed.
 _RARE_SHARE: Final = 0.5
 _RUN_SHARE: Final = 0.6
+_MASHED_SHARE: Final = 2 / 3  # of the letters of a message, where two words or more are mashed
 _VOWELLESS: Final = 6  # letters: abbreviations written small are shorter
 _VOWELS: Final = frozenset("aeiouyаеиоуыэюя")
 _NEVER_DOUBLED: Final = frozenset("hjkqvwxyйъыьщцчшжфхгэю")
 _ROMAN: Final = re.compile(r"[ivxlcdm]+")
+# Signs of programs and of keys hit at random. A link has a few of them, a message of which they are this share is none.
+_CODE_SIGNS: Final = frozenset("{}[]=;<>^~`´¨§ªº*+\\|()")
+_CODE_SHARE: Final = 0.15
+_FEWEST_CODE_SIGNS: Final = 5
+_ENCODED: Final = re.compile(r"[A-Za-z0-9+/]{12,}={0,2}")
+_SWITCH: Final = re.compile(r"[a-z0-9][A-Z]|[A-Za-z][0-9]")  # a capital inside a word, or a digit
+_FEWEST_SWITCHES: Final = 5
+_MIXED: Final = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\w+")
+_FEWEST_MIXED: Final = 3  # words: "F16 Su30" is asked for
 _LONGEST_PERIOD: Final = 4  # letters that come again and again: "lkjlkjlkj"
 # Letters that hardly ever follow a letter inside a word of English, Spanish, Portuguese or French, or of Russian: in
 # fewer than 6 of 10,000 words (2 in Russian) of the sets named above, counted once each.
@@ -62,6 +72,8 @@ _LATIN_KEYS: Final = str.maketrans("йцукенгшщзхъфывапролдж
 
 def is_gibberish(text: str) -> bool:
     """Whether no word of a cleaned message is one; numbers are, and so is what other scripts write."""
+    if _is_code(text) or _is_encoded(text) or _is_mixed(text):
+        return True
     found = _WORD.findall(_EMOTICON.sub(" ", text))
     if not found:
         return not _DIGIT.search(text) or _is_typed_row(text)
@@ -72,13 +84,32 @@ def is_gibberish(text: str) -> bool:
     long = [word for word in found if len(word) >= _SHORTEST_MASHED]
     if not long:
         return all(len(word) == 1 and _rare_pairs(fold(word)) is not None for word in found)
-    return all(_is_mashed(word) for word in long)
+    mashed = [word for word in long if _is_mashed(word)]
+    letters = sum(map(len, long))
+    return mashed == long or (len(mashed) > 1 and sum(map(len, mashed)) >= _MASHED_SHARE * letters)
 
 
 def typed_elsewhere(text: str) -> str:
     """Return what the same keys write in the other layout, Russian for Latin and the other way round."""
     lowered = text.lower()
     return lowered.translate(_RUSSIAN_KEYS) if lowered.isascii() else lowered.translate(_LATIN_KEYS)
+
+
+def _is_code(text: str) -> bool:
+    signs = sum(letter in _CODE_SIGNS for letter in text)
+    return signs >= _FEWEST_CODE_SIGNS and signs >= _CODE_SHARE * len(text)
+
+
+def _is_encoded(text: str) -> bool:
+    """Whether a message is one long word of capitals, small letters and digits in no order, as base64 writes."""
+    return _ENCODED.fullmatch(text) is not None and len(_SWITCH.findall(text)) >= _FEWEST_SWITCHES
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether nearly every word has both letters and digits: "k9s8 d77w pq0"."""
+    spoken = text.split()
+    mixed = sum(_MIXED.fullmatch(word) is not None for word in spoken)
+    return mixed >= _FEWEST_MIXED and mixed >= len(spoken) - 1
 
 
 def _is_typed_row(text: str) -> bool:

@@ -6,6 +6,17 @@ from typing import Final
 
 from bot.search.intent.order_words import FORGET, GIVE, HIDDEN, HIDDEN_IF_NOBODYS, MAKE, REVEAL, RULES, THE, TREAT, WORK
 
+# At the beginning of a clause: who wants told again what somebody said asks for it. Not what reader or bot said.
+ASKS_WHAT_WAS_SAID: Final = (
+    r"(?:(?:please|por favor|s'il te plait|пожалуйста),? )?(?:repeat|translate|repite(?:me)?|traduce(?:me)?|"
+    r"traduzca|repita|repete|traduz|traduza|repete[rz]?(?: moi)?|tradui(?:s|sez|re)(?: moi)?|"
+    r"повтори(?:те)?|переведи(?:те)?)(?: (?:me|for me|again|please|para mi|de nuevo|otra vez|por favor|pra mim|"
+    r"de novo|pour moi|мне|еще раз|пожалуйста)){0,2},? (?:what|lo que|o que|oq|ce qu(?:e |')|(?:то,? )?что)\b"
+    r"(?!.*\b(?:i|you|we|yo|tu|usted|eu|voce|je|j'ai|vous|я|ты|вы|мы)\b)"
+    r".*\b(?:sa(?:id|ys)|wrote|tweeted|told|announced|declared|dij(?:o|eron)|dice|escribio|tuiteo|declaro|anuncio|"
+    r"diss(?:e|eram)|diz|escreveu|tuitou|declarou|anunciou|dit|ecrit|tweete|declare|annonce|"
+    r"сказал\w*|говорил\w*|говорит|написал\w*|заявил\w*|объявил\w*|пишет)\b"
+)
 # At the beginning of a clause: these are verbs that order.
 AT_CLAUSE: Final = (
     # drop the rules

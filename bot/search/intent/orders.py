@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bot.index.tokens import fold
-from bot.search.intent.order_frames import AT_CLAUSE
+from bot.search.intent.order_frames import ASKS_WHAT_WAS_SAID, AT_CLAUSE
 from bot.search.intent.order_signs import ANYWHERE, OPINIONS
 from bot.search.intent.order_words import LEAD_INS
 
@@ -35,7 +35,7 @@ def is_order(text: str) -> bool:
     """Whether a cleaned message orders the bot to do what it is not for."""
     plain = _plain(text)
     return (
-        any(_at_clause().match(plain, start) for start in _clauses(plain))
+        any(_is_ordered(plain, start) for start in _clauses(plain))
         or _any(ANYWHERE).search(plain) is not None
         or _says_that(text)
         or (len(plain.split()) <= _MOST_OPINION_WORDS and _any(OPINIONS).search(plain) is not None)
@@ -52,6 +52,15 @@ def _plain(text: str) -> str:
 def _clauses(plain: str) -> Iterable[int]:
     """Return where clauses begin: at the first word, after stops and after what leads to an order."""
     return {0, *(found.end() for found in _clause_ends().finditer(plain))}
+
+
+def _is_ordered(plain: str, start: int) -> bool:
+    return _at_clause().match(plain, start) is not None and _what_was_said().match(plain, start) is None
+
+
+@cache
+def _what_was_said() -> re.Pattern[str]:
+    return re.compile(ASKS_WHAT_WAS_SAID)
 
 
 @cache
