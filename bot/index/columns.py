@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 # `first_*` is where a passage's own records begin in another array, the count how many it has there. `published` is a
 # proleptic Gregorian ordinal, 0 where the date is not known; `publisher` and `language` index the names in the
 # manifest, publisher 0 is unknown. Articles of one `group` are copies of each other.
-# `countries` are those that the article names, one bit each (countries.py).
+# `countries` are those and the bodies that the article names, one bit each (countries.py).
 COLUMN_TYPE = np.dtype(
     [
         ("article", "<u4"),

@@ -1,5 +1,7 @@
 """Countries that a text names, by any of their names: "Cuba", "cubanos", "кубинских", "EE.UU.", "Washington".
 
+International bodies (bodies.py) share their bits: to a question they are what a country is.
+
 An article that never names a country seldom answers a question about it, and vectors of words can't tell: to them India
 is near to China. The names are the Unicode CLDR's, as Babel has them; those of peoples follow from them by the endings
 of each language, and what follows no rule is listed.
@@ -14,6 +16,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from babel import Locale, UnknownLocaleError
 
+from bot.index.bodies import bodies_in
+from bot.index.body_names import BODIES
 from bot.index.country_names import (
     ANY_ENDING,
     AS_WRITTEN,
@@ -33,14 +37,15 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-COUNTRY_BYTES: Final = 25  # of a set of countries, one bit each
+CODES: Final = (*COUNTRIES, *BODIES)  # a place is the number of a bit
+COUNTRY_BYTES: Final = 31  # of a set of them
 _SHORTEST_ROOT: Final = 3  # letters
 _MOST_CACHED: Final = 20_000  # words
 _NONE: frozenset[str] = frozenset()
 
 
 def countries_in(text: str, language: str, *, metonyms: bool = True) -> frozenset[str]:
-    """Return the ISO codes of the countries that a text names.
+    """Return the ISO codes of the countries that a text names, and the codes of the bodies.
 
     With `metonyms` those count that are meant by a capital or a seat of government: for what an article tells of, not
     for what a question asks for.
@@ -49,7 +54,7 @@ def countries_in(text: str, language: str, *, metonyms: bool = True) -> frozense
     spoken = _spoken(text)
     for word in set(spoken):
         found |= _of_word(word, language, metonyms=metonyms)
-    return frozenset(found | _of_phrases(spoken, language))
+    return frozenset(found | _of_phrases(spoken, language) | bodies_in(text, language))
 
 
 def names_country(word: str, language: str) -> bool:
@@ -58,9 +63,9 @@ def names_country(word: str, language: str) -> bool:
 
 
 def country_bits(codes: frozenset[str]) -> NDArray[np.uint8]:
-    """Return a set of countries as bits, shape (COUNTRY_BYTES,)."""
+    """Return a set of codes as bits, shape (COUNTRY_BYTES,)."""
     held = np.zeros(8 * COUNTRY_BYTES, bool)
-    held[[COUNTRIES.index(code) for code in codes]] = True
+    held[[CODES.index(code) for code in codes]] = True
     return np.packbits(held)
 
 

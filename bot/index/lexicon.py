@@ -32,7 +32,7 @@ _NAME_RATIO = 4
 
 
 class Word(NamedTuple):
-    """A folded word of a language, with the hashes of its stem and of its key."""
+    """A word of a language as it is spelt, lower-cased, with the hashes of its stem and of its key (both folded)."""
 
     language: str
     word: str

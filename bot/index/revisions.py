@@ -31,4 +31,4 @@ class Revisions(msgspec.Struct, frozen=True):
         )
 
 
-REVISIONS: Final = Revisions(split=2, tokens=2, mentions=5, countries=2)
+REVISIONS: Final = Revisions(split=2, tokens=3, mentions=5, countries=3)

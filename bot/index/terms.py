@@ -17,7 +17,7 @@ import numpy as np
 
 from bot.index.function_words import is_content
 from bot.index.lexicon import Spellings, Word
-from bot.index.tokens import bare, key, stem, words
+from bot.index.tokens import bare, key, spelt, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,20 +44,27 @@ def stem_hash(word: str, language: str) -> int:
     return term_hash(f"{language}:{stem(word, language)}")
 
 
-def content_words(text: str, language: str) -> list[str]:
-    """Return the folded words of a text that say what it is about, each once, in order, without elided articles."""
-    return [word for word in dict.fromkeys(map(bare, words(text))) if is_content(word, language)]
+def content_words(text: str, language: str) -> dict[str, str]:
+    """Return the folded words of a text that say what it is about, in order, each with the spelling that comes first.
+
+    Neither has an elided article.
+    """
+    found: dict[str, str] = {}
+    for folded, written in spelt(text):
+        found.setdefault(bare(folded), bare(written))
+    return {word: written for word, written in found.items() if is_content(word, language)}
 
 
 def passage_words(passage: Passage) -> list[Word]:
     """Return the content words of a passage and its title, each once, in order."""
     language = passage.article.language
-    return [_word(word, language) for word in content_words(f"{passage.article.title}\n{passage.text}", language)]
+    found = content_words(f"{passage.article.title}\n{passage.text}", language)
+    return [_word(word, written, language) for word, written in found.items()]
 
 
 @lru_cache(maxsize=200_000)
-def _word(word: str, language: str) -> Word:
-    return Word(language, word, stem_hash(word, language), _sound_hash(word, language))
+def _word(word: str, written: str, language: str) -> Word:
+    return Word(language, written, stem_hash(word, language), _sound_hash(word, language))
 
 
 @lru_cache(maxsize=200_000)

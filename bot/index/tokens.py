@@ -56,15 +56,39 @@ _THOUSANDS = re.compile(r"[.,](?=\d{3}(?:\D|$))")
 
 def fold(text: str) -> str:
     """Return a text lower-cased (NFKC), without the accents of Latin letters and with "ё" as "е"."""
-    if text.isascii():
-        return text.lower()
-    lowered = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
-    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", lowered)))
+    return text.lower() if text.isascii() else _without_accents(_lowered(text))
 
 
 def words(text: str) -> list[str]:
     """Return the folded words and numbers of a text, in order."""
-    return [token.replace("’", "'").replace(" ", "") for token in _TOKEN.findall(fold(text))]
+    return _tokens(fold(text))
+
+
+def spelt(text: str) -> list[tuple[str, str]]:
+    """Return what `words` does, each with its spelling, which has the accents: models know "eleições", not "eleicoes".
+
+    Where marks that no letter carries cut words otherwise, the spellings are the folded words.
+    """
+    folded = words(text)
+    if text.isascii():
+        return list(zip(folded, folded, strict=True))
+    written = _tokens(_lowered(text))
+    is_same = [_without_accents(word) for word in written] == folded
+    return list(zip(folded, written if is_same else folded, strict=True))
+
+
+def _lowered(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).lower().replace("ё", "е"))
+
+
+def _without_accents(lowered: str) -> str:
+    if lowered.isascii():
+        return lowered
+    return unicodedata.normalize("NFC", _LATIN_MARKS.sub("", unicodedata.normalize("NFD", lowered)))
+
+
+def _tokens(lowered: str) -> list[str]:
+    return [token.replace("’", "'").replace(" ", "") for token in _TOKEN.findall(lowered)]
 
 
 def bare(word: str) -> str:

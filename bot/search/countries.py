@@ -1,4 +1,4 @@
-"""The countries of a question: which of them the articles of the candidates name.
+"""The countries and international bodies of a question: which of them the articles of the candidates name.
 
 A question about Uganda is not answered by an article that never names Uganda, however near its words are.
 """
@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.index.countries import countries_in
-from bot.index.country_names import COUNTRIES
+from bot.index.countries import CODES, countries_in
 from bot.search.matching import rarity
 
 if TYPE_CHECKING:
@@ -38,7 +37,7 @@ class CountrySignals:
 
 def country_signals(question: Question, columns: NDArray[np.void]) -> CountrySignals:
     """Compare the countries that a question names with those of some passages' articles."""
-    asked = sorted(COUNTRIES.index(code) for code in countries_in(question.text, question.language, metonyms=False))
+    asked = sorted(CODES.index(code) for code in countries_in(question.text, question.language, metonyms=False))
     if not asked or not len(columns):
         nothing = np.zeros(len(columns), np.float32)
         return CountrySignals(nothing, nothing)

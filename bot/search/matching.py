@@ -16,6 +16,8 @@ from bot.index.arrays import distinct
 from bot.index.columns import gathered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from bot.index.snapshot import Snapshot
@@ -34,6 +36,10 @@ _CHANCE = 0.2
 _FOUND = 0.5
 # What words that share a key (a name in two scripts, a cognate) are worth at least, on the same scale.
 _SAME_KEY = 0.9
+# What words of one notion (thesaurus.py) are worth at least, on the same scale: as much as the word itself (`_FOUND`).
+# With less a topic of one word ("blackout") is not found; from .6 on nothing changes. Without a thesaurus hit@1 of the
+# cross-lingual questions is .79 on our set and .70 on the development set, with it .82 and .76.
+_SAME_NOTION = 0.6
 # Added to the weights of a question's names or numbers, so that one common name alone is weak evidence.
 _PRIOR = 3.0
 
@@ -96,7 +102,9 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
     rows, starts = gathered(columns, "first_term", "terms")
     term_rows, places = distinct(snapshot.passage_terms[rows], len(snapshot.terms))
     same = _same_keys(question, term_rows, snapshot)
-    nearness = _nearness(snapshot.term_vectors.products(question.vectors, term_rows), same)
+    cosines = snapshot.term_vectors.products(question.vectors, term_rows)
+    _raise_related(cosines, question.related, snapshot.stems[term_rows])
+    nearness = _nearness(cosines, same)
     by_passage = np.maximum.reduceat(found(nearness).take(places, axis=0), starts, axis=0)
     weights = rarity(by_passage.sum(axis=0), len(columns))
     has_key = _holders(same, len(question.words), len(term_rows), places, starts)
@@ -128,6 +136,14 @@ def _same_keys(question: QuestionWords, term_rows: NDArray[np.int64], snapshot: 
     is_same = question.keys[:, None] == snapshot.terms["key"][term_rows][None, :]
     words, terms = np.divmod(np.flatnonzero(is_same), max(len(term_rows), 1))
     return _SameKeys(words, terms, snapshot.terms[term_rows[terms]])
+
+
+def _raise_related(cosines: Floats, related: Sequence[NDArray[np.uint64]], stems: NDArray[np.uint64]) -> None:
+    """Raise, in place, the cosines of words with the terms of their notions; `stems` are the terms', sorted."""
+    for word, wanted in enumerate(related):
+        places = np.minimum(np.searchsorted(stems, wanted), len(stems) - 1)
+        held = places[stems[places] == wanted]
+        cosines[held, word] = np.maximum(cosines[held, word], np.float32(_SAME_NOTION))
 
 
 def _nearness(cosines: Floats, same: _SameKeys) -> Floats:

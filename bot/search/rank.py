@@ -21,29 +21,31 @@ if TYPE_CHECKING:
 PASSAGES_PER_ARTICLE = 2
 
 
-# What each signal counts, relative to the passage's own vector. Set on the 391 judged questions over our corpus (two
-# sets by different authors), each weight the middle of the stretch over which hit@1 and MRR of both halves stay level.
-# `mentioned` is level from 0 to .08; in 830 questions over undated biographies more of it lifts hit@1 and costs hit@5.
-# Any weight of `countries` from .15 on gives the same: hit@1 from .80 to .81 and from .85 to .86 on the two sets. More
-# costs where articles seldom say which country they are about: of TimeQA's biographies one point and a half of hit@1
-# with .15, three with .3. Once countries and words of time are no `names`, .06 to .15 of those give the same.
-# `levelled` in place of `words` lifts hit@1 from .80 to .81 and MRR from .87 to .88, with all weights fitted to seven
-# eighths of the questions and measured on the eighth.
+# What each signal counts. The sum of the first two is the scale that relevance is measured on elsewhere (sides.py,
+# survey.py). Set on 611 judged questions over our corpus (five sets by different authors), each weight within the
+# stretch over which hit@1 and MRR of all sets stay level, in shares of `dense`: `sentence` from .8 to 1.3, `levelled`
+# from .26 to .34 (.6 and .26, set before there was a thesaurus, give half a point of hit@1 less). `mentioned` is level
+# from 0 to .08; in 830 questions over undated biographies more of it lifts hit@1 and costs hit@5. Any weight of
+# `countries` from .15 on gives the same: hit@1 from .80 to .81 and from .85 to .86 on two sets. More costs where
+# articles seldom say which country they are about: of TimeQA's biographies one point and a half of hit@1 with .15,
+# three with .3. Once countries and words of time are no `names`, .06 to .15 of those give the same. `levelled` in
+# place of `words` lifts hit@1 from .80 to .81 and MRR from .87 to .88, with all weights fitted to seven eighths of the
+# questions and measured on the eighth.
 WEIGHTS = {
-    "dense": 1.0,
-    "sentence": 0.6,
-    "levelled": 0.26,
-    "names": 0.08,
-    "countries": 0.15,
-    "numbers": 0.03,
-    "published": 0.05,
-    "near": 0.08,
-    "mentioned": 0.05,
+    "dense": 0.8,
+    "sentence": 0.8,
+    "levelled": 0.24,
+    "names": 0.064,
+    "countries": 0.12,
+    "numbers": 0.024,
+    "published": 0.04,
+    "near": 0.064,
+    "mentioned": 0.032,
 }
 
 
 # The same where nothing but a time is asked for: what was published in its days comes first, then what mentions them.
-WEIGHTS_OF_TIMES = WEIGHTS | {"published": 0.6, "near": 0.3, "mentioned": 0.5, "countries": 0.6}
+WEIGHTS_OF_TIMES = WEIGHTS | {"published": 0.48, "near": 0.24, "mentioned": 0.4, "countries": 0.48}
 
 
 def weights_for(question: Question) -> Mapping[str, float]:

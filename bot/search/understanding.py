@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bot.index.bodies import bodies_named
 from bot.index.countries import names_country
 from bot.index.terms import content_words, stem_hash, term_hash
-from bot.index.tokens import key
+from bot.index.tokens import bare, key
 from bot.index.tokens import words as split
 from bot.index.vectors import centred
 from bot.periods.lexicon import LANGUAGES, lexicon
 from bot.search.gathering import Gathered
+from bot.search.thesaurus import packaged_thesaurus
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,27 +34,6 @@ if TYPE_CHECKING:
 # Words of a question that are matched; a claim of two paragraphs has more, but its longest words say what it is about.
 _MOST_WORDS = 24
 _MOST_CACHED = 4096
-# International bodies, which each language abbreviates in its own way, as its articles do.
-_BODIES = frozenset(
-    [
-        "onu",
-        "оон",
-        "oas",
-        "oea",
-        "оаг",
-        "nato",
-        "otan",
-        "нато",
-        "imf",
-        "fmi",
-        "мвф",
-        "opec",
-        "opep",
-        "опек",
-        "icc",
-        "cpi",
-    ]
-)
 _SHORTEST_KEY = 3  # letters: "ООН" sounds "on"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _OPENS = " \"'«„“‘(["  # stands between the end of a sentence and the first word of the next
@@ -64,7 +45,8 @@ class QuestionWords:
     """The content words of a question: unit vectors, shape (words, dimension), and the hashes of their keys.
 
     `translated` marks countries, their capitals, international bodies and words of time, which each language has a word
-    of its own for, `capitalised` what is written with a capital where no sentence begins: names, as a rule.
+    of its own for, `capitalised` what is written with a capital where no sentence begins: names, as a rule. `related`
+    has the hashes of the stems that mean the same as each word, in any language (thesaurus.py).
     """
 
     words: tuple[str, ...]
@@ -72,6 +54,7 @@ class QuestionWords:
     keys: NDArray[np.uint64]
     translated: NDArray[np.bool_]
     capitalised: NDArray[np.bool_]
+    related: tuple[NDArray[np.uint64], ...] = ()
 
 
 class WordVectors:
@@ -79,13 +62,15 @@ class WordVectors:
 
     def __init__(self, encoder: Encoder) -> None:
         self._gathered = Gathered(encoder)
+        self._thesaurus = packaged_thesaurus()
         self._kept: OrderedDict[str, Floats] = OrderedDict()
         self._lock = Lock()
 
     def understand(self, question: Question, snapshot: Snapshot) -> tuple[Floats, QuestionWords]:
         """Return a question's own vector and its content words, centred like the vocabulary's, encoded in one call."""
         language = question.language
-        words = content_words(question.text, language)
+        spellings = content_words(question.text, language)
+        words = list(spellings)
         if len(words) > _MOST_WORDS:
             longest = set(sorted(words, key=len)[-_MOST_WORDS:])
             words = [word for word in words if word in longest]
@@ -97,14 +82,19 @@ class WordVectors:
                 unknown.append(position)
             else:
                 vectors[position] = snapshot.term_vectors.stored[row]
-        vector, of_words = self._encoded(question.text, [words[n] for n in unknown])
+        vector, of_words = self._encoded(question.text, [spellings[words[n]] for n in unknown])
         for position, of_word in zip(unknown, of_words, strict=True):
             vectors[position] = of_word
         mean = _language_mean(snapshot, language)
         keys = np.array([_key_hash(word, language) for word in words], np.uint64)
         vectors = centred(vectors, np.zeros(len(words), np.uint16), mean)
         return vector, QuestionWords(
-            tuple(words), vectors, keys, _translated(words, language), _capitalised(question.text, words)
+            tuple(words),
+            vectors,
+            keys,
+            _translated(question.text, words, language),
+            _capitalised(question.text, words),
+            self._related(words, language),
         )
 
     def _encoded(self, text: str, words: Sequence[str]) -> tuple[Floats, list[Floats]]:
@@ -121,6 +111,13 @@ class WordVectors:
                     self._kept.popitem(last=False)
         return vector, [kept[word] for word in words]
 
+    def _related(self, words: Sequence[str], language: str) -> tuple[NDArray[np.uint64], ...]:
+        """Return what means the same as each word; one that stands alone may be of any language."""
+        languages = LANGUAGES if len(words) == 1 else (language,)
+        return tuple(
+            np.concatenate([self._thesaurus.related(stem_hash(word, one)) for one in languages]) for word in words
+        )
+
 
 def _key_hash(word: str, language: str) -> int:
     """Return the hash of a word's key; 0, which no term has, for one so short that other words have it by chance."""
@@ -128,9 +125,12 @@ def _key_hash(word: str, language: str) -> int:
     return term_hash(found) if len(found) >= _SHORTEST_KEY or found.isdigit() else 0
 
 
-def _translated(words: Sequence[str], language: str) -> NDArray[np.bool_]:
-    of_time = lexicon(language).time_words if language in LANGUAGES else frozenset()
-    return np.array([word in of_time or word in _BODIES or names_country(word, language) for word in words], bool)
+def _translated(text: str, content: Sequence[str], language: str) -> NDArray[np.bool_]:
+    told = set(lexicon(language).time_words if language in LANGUAGES else ())
+    spoken = [bare(word) for word in split(text)]
+    for named in bodies_named(text, language):
+        told.update(spoken[named.first : named.first + named.words])
+    return np.array([word in told or names_country(word, language) for word in content], bool)
 
 
 def _capitalised(text: str, content: Sequence[str]) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.index.tokens import bare, fold, key, keys, stem, stems, words
+from bot.index.tokens import bare, fold, key, keys, spelt, stem, stems, words
 
 
 @pytest.mark.parametrize(
@@ -155,3 +155,25 @@ def test_what_an_apostrophe_joins_is_no_part_of_a_word(word: str, alone: str) ->
 def test_a_name_is_the_same_behind_an_elided_article() -> None:
     """As a French article writes it, and a Russian question."""
     assert keys("l'appel d'Ortega", "fr")[-1] == keys("Ортега", "ru")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Las ELECCIONES, el apagón",
+            [("las", "las"), ("elecciones", "elecciones"), ("el", "el"), ("apagon", "apagón")],
+        ),
+        ("d’Élections", [("d'elections", "d'élections")]),
+        ("учёный", [("ученый", "ученый")]),
+        ("1 000 votes", [("1000", "1000"), ("votes", "votes")]),
+    ],
+)
+def test_a_word_is_spelt_with_its_accents(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert spelt(text) == wanted
+
+
+@given(st.text(max_size=60))
+def test_spellings_are_those_of_the_words(text: str) -> None:
+    assert [folded for folded, _ in spelt(text)] == words(text)
+    assert all(fold(written) == folded for folded, written in spelt(text))

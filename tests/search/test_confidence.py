@@ -79,12 +79,12 @@ def test_a_name_that_nothing_comes_near_to_lowers_it() -> None:
 
 
 def test_who_asks_how_many_wants_a_figure() -> None:
-    """In the best sentence, or in the passage at least; a date is no figure."""
+    """Wherever in the passage; a date is no figure."""
     asks = candidates(sentence=0.2, words=6, about=Question("How many came", "en"))
     told = sure(asks)
     beside = sure(asks, text="There were 40 of them. Nobody soldiers on.")
     without = sure(asks, text="They met on 3 May 2019. Nobody soldiers on.")
-    assert without < beside < told < sure(candidates(sentence=0.2, words=6))
+    assert without < beside == told < sure(candidates(sentence=0.2, words=6))
 
 
 def test_what_is_near_in_every_way_may_lack_a_country() -> None:
@@ -113,9 +113,8 @@ def test_a_word_or_two_are_looked_up(message: str, nearness: float, share: float
 
 
 def test_a_number_alone_is_not_looked_up() -> None:
-    number = QuestionWords(
-        ("42",), np.zeros((1, 2), np.float32), *(np.zeros(1, kind) for kind in (np.uint64, bool, bool))
-    )
+    unmarked = np.zeros(1, bool)
+    number = QuestionWords(("42",), np.zeros((1, 2), np.float32), np.zeros(1, np.uint64), unmarked, unmarked)
     found = candidates(about=Question("42", "en"))
     found.signals["words"][:] = 1.0
     assert sure(found, number) < THRESHOLD

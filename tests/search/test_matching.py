@@ -63,24 +63,39 @@ def snapshot(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     return cast("Snapshot", made)
 
 
-def asked(words: list[str], keys: list[int], translated: list[bool] | None = None) -> QuestionWords:
-    """Return a question's words with vectors by chance."""
+def asked(
+    words: list[str], keys: list[int], translated: list[bool] | None = None, related: list[list[int]] | None = None
+) -> QuestionWords:
+    """Return a question's words with vectors by chance; `related` has the stems of each word's notion."""
     is_translated = np.array(translated or [False] * len(words), bool)
     no_capitals = np.zeros(len(words), bool)
-    return QuestionWords(tuple(words), unit(len(words)), np.array(keys, np.uint64), is_translated, no_capitals)
+    same_notion = tuple(np.array(stems, np.uint64) for stems in related or [[]] * len(words))
+    vectors, hashes = unit(len(words)), np.array(keys, np.uint64)
+    return QuestionWords(tuple(words), vectors, hashes, is_translated, no_capitals, same_notion)
 
 
 @settings(deadline=None, max_examples=60)
 @given(
     rows=st.lists(st.integers(0, 29), min_size=1, unique=True),
     words=st.lists(
-        st.tuples(st.sampled_from(["maduro", "142", "oil"]), st.integers(0, KEYS + 2), st.booleans()), max_size=6
+        st.tuples(
+            st.sampled_from(["maduro", "142", "oil"]),
+            st.integers(0, KEYS + 2),
+            st.booleans(),
+            st.lists(st.integers(0, TERMS + 5), max_size=5),
+        ),
+        max_size=6,
     ),
 )
 def test_words_names_and_numbers_are_what_they_are_defined_as(
-    snapshot: Snapshot, rows: list[int], words: list[tuple[str, int, bool]]
+    snapshot: Snapshot, rows: list[int], words: list[tuple[str, int, bool, list[int]]]
 ) -> None:
-    question = asked([word for word, _, _ in words], [key for _, key, _ in words], [other for _, _, other in words])
+    question = asked(
+        [word for word, *_ in words],
+        [key for _, key, _, _ in words],
+        [translated for _, _, translated, _ in words],
+        [related for *_, related in words],
+    )
     found = match(question, snapshot.columns[rows], snapshot)
     for signal, wanted in defined(question, rows, snapshot).items():
         np.testing.assert_allclose(getattr(found, signal), wanted, atol=2e-3, err_msg=signal)
@@ -96,7 +111,8 @@ def defined(question: QuestionWords, rows: list[int], snapshot: Snapshot) -> dic
     def near(word: int, term: int) -> float:
         cosine = float(question.vectors[word] @ vectors[term])
         same = int(snapshot.terms["key"][term]) == int(question.keys[word])
-        return min(1.0, max(0.0, (max(cosine, 0.9 if same else -1) - 0.2) / 0.8) / 0.5)
+        notion = int(snapshot.stems[term]) in question.related[word].tolist()
+        return min(1.0, max(0.0, (max(cosine, 0.9 if same else -1, 0.6 if notion else -1) - 0.2) / 0.8) / 0.5)
 
     def idf(count: float, total: int) -> float:
         return math.log(1 + (total - count + 0.5) / (count + 0.5))

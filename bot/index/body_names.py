@@ -1,0 +1,238 @@
+"""International bodies by name and abbreviation, in the five languages: what countries.py needs beside the countries'.
+
+A comma stands between names. They are compared by the stems of their words, so that Russian cases need no forms of
+their own. Abbreviations that fold to common words of a language ("eu" is "I" in Portuguese) are left to the languages
+where they do not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+LANGUAGES: Final = ("en", "es", "ru", "pt", "fr")
+# What a body belongs to: an article about the Security Council names the United Nations.
+PART_OF: Final = {
+    "UNSC": "UN",
+    "UNGA": "UN",
+    "UNHRC": "UN",
+    "OHCHR": "UN",
+    "UNHCR": "UN",
+    "UNICEF": "UN",
+    "WHO": "UN",
+    "WFP": "UN",
+    "IOM": "UN",
+    "ICJ": "UN",
+    "IACHR": "OAS",
+}
+# A code, then its names in the order of LANGUAGES. A place in this list is the number of a bit behind the countries'.
+BODY_NAMES: Final = {
+    "UN": (
+        "un, united nations, u n",
+        "onu, naciones unidas, nn uu",
+        "оон, организация объединенных наций, объединенных наций",
+        "onu, nacoes unidas",
+        "onu, nations unies",
+    ),
+    "UNSC": (
+        "unsc, un security council, united nations security council, security council",
+        "consejo de seguridad",
+        "совбез, совбез оон, совет безопасности, совета безопасности",
+        "conselho de seguranca",
+        "conseil de securite",
+    ),
+    "UNGA": (
+        "unga, un general assembly, united nations general assembly",
+        "asamblea general de la onu, asamblea general de naciones unidas, asamblea general de las naciones unidas",
+        "генассамблея, генеральная ассамблея",
+        "assembleia geral da onu, assembleia geral das nacoes unidas",
+        "assemblee generale de l'onu, assemblee generale des nations unies",
+    ),
+    "UNHRC": (
+        "unhrc, human rights council",
+        "consejo de derechos humanos",
+        "спч оон, совет по правам человека",
+        "conselho de direitos humanos",
+        "conseil des droits de l'homme",
+    ),
+    "OHCHR": (
+        "ohchr, high commissioner for human rights, un human rights chief, un human rights office",
+        "acnudh, alta comisionada, alto comisionado para los derechos humanos",
+        "увкпч, верховный комиссар по правам человека, верховного комиссара по правам человека",
+        "alta comissaria, alto comissariado para os direitos humanos",
+        "haut commissariat aux droits de l'homme, haute commissaire, haut commissaire aux droits de l'homme",
+    ),
+    "UNHCR": (
+        "unhcr, un refugee agency, high commissioner for refugees",
+        "acnur, agencia de la onu para los refugiados, alto comisionado para los refugiados",
+        "увкб, верховный комиссар по делам беженцев, агентство по делам беженцев",
+        "acnur, agencia da onu para refugiados, alto comissariado para refugiados",
+        "hcr, unhcr, haut commissariat aux refugies, haut commissariat pour les refugies",
+    ),
+    "UNICEF": ("unicef", "unicef", "юнисеф, детский фонд оон", "unicef", "unicef"),
+    "WHO": (
+        "world health organization, world health organisation",
+        "oms, organizacion mundial de la salud",
+        "воз, всемирная организация здравоохранения",
+        "oms, organizacao mundial da saude, organizacao mundial de saude",
+        "oms, organisation mondiale de la sante",
+    ),
+    "WFP": (
+        "wfp, world food programme, world food program",
+        "pma, programa mundial de alimentos",
+        "впп, всемирная продовольственная программа",
+        "pma, programa mundial de alimentos, programa alimentar mundial",
+        "pam, programme alimentaire mondial",
+    ),
+    "IOM": (
+        "iom, international organization for migration, international organisation for migration",
+        "oim, organizacion internacional para las migraciones",
+        "мом, международная организация по миграции",
+        "oim, organizacao internacional para as migracoes, organizacao internacional para migracoes",
+        "oim, organisation internationale pour les migrations",
+    ),
+    "ICJ": (
+        "icj, international court of justice",
+        "cij, corte internacional de justicia",
+        "международный суд оон",
+        "cij, corte internacional de justica",
+        "cij, cour internationale de justice",
+    ),
+    "ICC": (
+        "icc, international criminal court",
+        "cpi, corte penal internacional",
+        "мус, международный уголовный суд, гаагский суд",
+        "tpi, cpi, tribunal penal internacional",
+        "cpi, cour penale internationale",
+    ),
+    "EU": (
+        "eu, european union",
+        "ue, union europea",
+        "ес, евросоюз, европейский союз, европейского союза",
+        "ue, uniao europeia",
+        "ue, union europeenne",
+    ),
+    "OAS": (
+        "oas, organization of american states, organisation of american states",
+        "oea, organizacion de estados americanos, organizacion de los estados americanos",
+        "оаг, организация американских государств",
+        "oea, organizacao dos estados americanos",
+        "oea, organisation des etats americains",
+    ),
+    "IACHR": (
+        "iachr, inter american commission on human rights",
+        "cidh, comision interamericana de derechos humanos",
+        "мкпч, межамериканская комиссия по правам человека",
+        "cidh, comissao interamericana de direitos humanos",
+        "cidh, commission interamericaine des droits de l'homme",
+    ),
+    "IMF": (
+        "imf, international monetary fund",
+        "fmi, fondo monetario internacional, fondo monetario",
+        "мвф, международный валютный фонд",
+        "fmi, fundo monetario internacional",
+        "fmi, fonds monetaire international",
+    ),
+    "WB": ("world bank", "banco mundial", "всемирный банк", "banco mundial", "banque mondiale"),
+    "IDB": (
+        "idb, inter american development bank",
+        "bid, banco interamericano de desarrollo",
+        "межамериканский банк развития",
+        "bid, banco interamericano de desenvolvimento",
+        "banque interamericaine de developpement",
+    ),
+    "WTO": (
+        "wto, world trade organization, world trade organisation",
+        "omc, organizacion mundial del comercio, organizacion mundial de comercio",
+        "вто, всемирная торговая организация",
+        "omc, organizacao mundial do comercio",
+        "omc, organisation mondiale du commerce",
+    ),
+    "NATO": (
+        "nato, north atlantic treaty organization",
+        "otan, alianza atlantica",
+        "нато, североатлантический альянс",
+        "otan",
+        "otan, alliance atlantique",
+    ),
+    "OPEC": ("opec", "opep", "опек", "opep", "opep"),
+    "OSCE": ("osce", "osce", "обсе", "osce", "osce"),
+    "COE": ("council of europe", "consejo de europa", "совет европы", "conselho da europa", "conseil de l'europe"),
+    "AFU": ("african union", "union africana", "африканский союз", "uniao africana", "union africaine"),
+    "ARAB": (
+        "arab league, league of arab states",
+        "liga arabe",
+        "лига арабских государств, лаг",
+        "liga arabe",
+        "ligue arabe",
+    ),
+    "ASEAN": ("asean", "asean", "асеан", "asean", "asean, anase"),
+    "CSTO": ("csto", "otsc", "одкб", "otsc", "otsc"),
+    "SCO": (
+        "shanghai cooperation organisation, shanghai cooperation organization",
+        "organizacion de cooperacion de shanghai",
+        "шос",
+        "organizacao para cooperacao de xangai",
+        "organisation de cooperation de shanghai",
+    ),
+    "BRICS": ("brics", "brics", "брикс", "brics, bric", "brics"),
+    "G7": ("g7, group of seven", "g7", "большая семерка, g7", "g7", "g7"),
+    "G20": ("g20, group of twenty", "g20", "большая двадцатка, g20", "g20", "g20"),
+    "NAM": (
+        "non aligned movement",
+        "movimiento de paises no alineados, mnoal, paises no alineados",
+        "движение неприсоединения",
+        "movimento dos paises nao alinhados, movimento dos nao alinhados",
+        "mouvement des non alignes, pays non alignes",
+    ),
+    "MERCOSUR": ("mercosur, mercosul", "mercosur", "меркосур", "mercosul", "mercosur"),
+    "UNASUR": ("unasur", "unasur", "унасур", "unasul", "unasur"),
+    "CELAC": ("celac", "celac", "селак", "celac", "celac"),
+    "ALBA": ("alba", "alba tcp", "алба", "alba tcp", "alba"),
+    "CARICOM": (
+        "caricom, caribbean community",
+        "caricom, comunidad del caribe",
+        "кариком, карибское сообщество",
+        "caricom, comunidade do caribe",
+        "caricom, communaute des caraibes",
+    ),
+    "CAN": (
+        "andean community",
+        "comunidad andina",
+        "андское сообщество",
+        "comunidade andina",
+        "communaute andine",
+    ),
+    "PROSUR": ("prosur", "prosur", "просур", "prosul", "prosur"),
+    "LIMA": ("lima group", "grupo de lima", "группа лимы, лимская группа", "grupo de lima", "groupe de lima"),
+    "CONTACT": (
+        "contact group",
+        "grupo de contacto, grupo internacional de contacto",
+        "контактная группа",
+        "grupo de contato, grupo internacional de contato",
+        "groupe de contact, groupe international de contact",
+    ),
+    "ICRC": (
+        "icrc, red cross, red crescent",
+        "cicr, cruz roja, media luna roja",
+        "мккк, красный крест, красного креста, красный полумесяц",
+        "cicv, cruz vermelha, crescente vermelho",
+        "cicr, croix rouge, croissant rouge",
+    ),
+    "AI": (
+        "amnesty international",
+        "amnistia internacional",
+        "международная амнистия, amnesty international",
+        "anistia internacional, amnistia internacional",
+        "amnesty international",
+    ),
+    "HRW": ("human rights watch, hrw",) * 5,
+    "MSF": (
+        "doctors without borders, medecins sans frontieres, msf",
+        "medicos sin fronteras, msf",
+        "врачи без границ",
+        "medicos sem fronteiras, msf",
+        "medecins sans frontieres, msf",
+    ),
+    "INTERPOL": ("interpol", "interpol", "интерпол", "interpol", "interpol"),
+}
+BODIES: Final = tuple(BODY_NAMES)
