@@ -102,8 +102,9 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
     rows, starts = gathered(columns, "first_term", "terms")
     term_rows, places = distinct(snapshot.passage_terms[rows], len(snapshot.terms))
     same = _same_keys(question, term_rows, snapshot)
+    stems = snapshot.stems[term_rows]
     cosines = snapshot.term_vectors.products(question.vectors, term_rows)
-    _raise_related(cosines, question.related, snapshot.stems[term_rows])
+    _raise_related(cosines, question.related, stems)
     nearness = _nearness(cosines, same)
     by_passage = np.maximum.reduceat(found(nearness).take(places, axis=0), starts, axis=0)
     weights = rarity(by_passage.sum(axis=0), len(columns))
@@ -118,7 +119,7 @@ def match(question: QuestionWords, columns: NDArray[np.void], snapshot: Snapshot
         missing_names=np.asarray((~in_article * np.where(named, of_keys, np.float32(0))).sum(axis=1), np.float32),
         weakest=_weakest(_by_article(by_passage, columns["article"]), question.translated),
         rarities=weights,
-        nearness=Nearness(snapshot.stems[term_rows], nearness),
+        nearness=Nearness(stems, nearness),
     )
 
 
@@ -140,10 +141,14 @@ def _same_keys(question: QuestionWords, term_rows: NDArray[np.int64], snapshot: 
 
 def _raise_related(cosines: Floats, related: Sequence[NDArray[np.uint64]], stems: NDArray[np.uint64]) -> None:
     """Raise, in place, the cosines of words with the terms of their notions; `stems` are the terms', sorted."""
-    for word, wanted in enumerate(related):
-        places = np.minimum(np.searchsorted(stems, wanted), len(stems) - 1)
-        held = places[stems[places] == wanted]
-        cosines[held, word] = np.maximum(cosines[held, word], np.float32(_SAME_NOTION))
+    if not related:
+        return
+    wanted = np.concatenate(related)
+    words = np.repeat(np.arange(len(related)), [len(of_word) for of_word in related])
+    places = np.minimum(np.searchsorted(stems, wanted), len(stems) - 1)
+    held = stems[places] == wanted
+    places, words = places[held], words[held]
+    cosines[places, words] = np.maximum(cosines[places, words], np.float32(_SAME_NOTION))
 
 
 def _nearness(cosines: Floats, same: _SameKeys) -> Floats:
