@@ -1,7 +1,7 @@
 """Words that newspapers use for one notion, in five languages: "blackout", "outage", "apagón", "panne", "блэкаут".
 
 The model's vectors of single words know most translations and miss some of the plainest. The list (`thesaurus.tsv`) was
-written for news of crises anywhere, by people who had seen neither our corpus nor the questions that judge it.
+written for news of crises anywhere, without sight of our corpus or of the questions that judge it.
 """
 
 from __future__ import annotations
