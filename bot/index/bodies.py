@@ -13,13 +13,13 @@ from bot.index.function_words import is_content
 from bot.index.tokens import bare, fold, stem, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 _MOST_LOOKED_UP = 2  # words of a message too short to tell its language
 
 
 class Named(NamedTuple):
-    """A body that a text names, with the place of its name among the text's words."""
+    """A body that a text names, with the place of its name among the text's bare words."""
 
     code: str
     first: int
@@ -31,18 +31,17 @@ class _Name(NamedTuple):
     rest: tuple[str, ...]  # the stems of all words but the first
 
 
-def bodies_in(text: str, language: str) -> frozenset[str]:
-    """Return the codes of the bodies that a text names, with those that they belong to."""
-    found = {named.code for named in bodies_named(text, language)}
+def bodies_in(spoken: Sequence[str], language: str) -> frozenset[str]:
+    """Return the codes of the bodies that a text's bare words name, with those that they belong to."""
+    found = {named.code for named in bodies_named(spoken, language)}
     return frozenset(found | {PART_OF[code] for code in found if code in PART_OF})
 
 
-def bodies_named(text: str, language: str) -> list[Named]:
-    """Return where a text names which bodies, the longest name at each place.
+def bodies_named(spoken: Sequence[str], language: str) -> list[Named]:
+    """Return where a text's bare words name which bodies, the longest name at each place.
 
     What is too short for its language to be told ("UE", "IMF") is looked up in all languages.
     """
-    spoken = [bare(word) for word in words(text)]
     is_topic = len(spoken) == 1 or (len(spoken) <= _MOST_LOOKED_UP and all(is_content(one, language) for one in spoken))
     languages = (language, *LANGUAGES) if is_topic else (language,)
     for of_language in dict.fromkeys(one if one in LANGUAGES else "en" for one in languages):
@@ -52,7 +51,7 @@ def bodies_named(text: str, language: str) -> list[Named]:
     return []
 
 
-def _named(spoken: list[str], language: str) -> Iterator[Named]:
+def _named(spoken: Sequence[str], language: str) -> Iterator[Named]:
     names = _names(language)
     stems = [stem(word, language) for word in spoken]
     taken = 0

@@ -54,7 +54,7 @@ def countries_in(text: str, language: str, *, metonyms: bool = True) -> frozense
     spoken = _spoken(text)
     for word in set(spoken):
         found |= _of_word(word, language, metonyms=metonyms)
-    return frozenset(found | _of_phrases(spoken, language) | bodies_in(text, language))
+    return frozenset(found | _of_phrases(spoken, language) | bodies_in(spoken, language))
 
 
 def names_country(word: str, language: str) -> bool:

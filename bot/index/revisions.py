@@ -16,7 +16,7 @@ import msgspec
 class Revisions(msgspec.Struct, frozen=True):
     """One number each: `split` for ingest/split.py, `tokens` for tokens.py and terms.py, `mentions` for periods.
 
-    `countries` is that of countries.py; 0 is a snapshot from before there were any.
+    `countries` is that of countries.py and bodies.py; 0 is a snapshot from before there were any.
     """
 
     split: int
@@ -31,4 +31,4 @@ class Revisions(msgspec.Struct, frozen=True):
         )
 
 
-REVISIONS: Final = Revisions(split=2, tokens=3, mentions=5, countries=3)
+REVISIONS: Final = Revisions(split=2, tokens=3, mentions=6, countries=3)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     Hashes = NDArray[np.uint64]
 
-LANGUAGES: Final = ("en", "es", "ru", "pt", "fr")
+_NAME: Final = "concept"  # the column beside those of the languages
 _FILE: Final = "thesaurus.tsv"
 
 
@@ -67,6 +67,7 @@ def make_thesaurus(notions: Iterable[Mapping[str, str]]) -> Thesaurus:
 def _stems(words_of: Mapping[str, str]) -> set[int]:
     return {
         term_hash(f"{language}:{stem(word, language)}")
-        for language in LANGUAGES
-        for word in fold(words_of.get(language) or "").split()
+        for language, of_language in words_of.items()
+        if language != _NAME
+        for word in fold(of_language).split()
     }

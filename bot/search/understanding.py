@@ -126,11 +126,12 @@ def _key_hash(word: str, language: str) -> int:
 
 
 def _translated(text: str, content: Sequence[str], language: str) -> NDArray[np.bool_]:
-    told = set(lexicon(language).time_words if language in LANGUAGES else ())
+    of_time = lexicon(language).time_words if language in LANGUAGES else frozenset()
     spoken = [bare(word) for word in split(text)]
-    for named in bodies_named(text, language):
-        told.update(spoken[named.first : named.first + named.words])
-    return np.array([word in told or names_country(word, language) for word in content], bool)
+    of_bodies: set[str] = set()
+    for named in bodies_named(spoken, language):
+        of_bodies.update(spoken[named.first : named.first + named.words])
+    return np.array([word in of_time or word in of_bodies or names_country(word, language) for word in content], bool)
 
 
 def _capitalised(text: str, content: Sequence[str]) -> NDArray[np.bool_]:

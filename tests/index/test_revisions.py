@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from babel import Locale
 
+from bot.index.body_names import BODY_NAMES, LANGUAGES
 from bot.index.countries import countries_in
 from bot.index.revisions import REVISIONS
 from bot.index.terms import content_words
@@ -31,8 +32,8 @@ OF_PEOPLES = "Cubans, cubanos, cubains, кубинцы; the Dutch; EE.UU.; Washi
 RECORDED = {
     "split": (2, "8435ca38d367db7a"),
     "tokens": (3, "76cb212e9bb53ddf"),
-    "mentions": (5, "7469e75213582159"),
-    "countries": (3, "b52cfce4f365eb93"),
+    "mentions": (6, "7469e75213582159"),
+    "countries": (3, "6c276dcfa7686514"),
 }
 
 
@@ -68,13 +69,16 @@ def mentioned() -> Iterator[object]:
 
 
 def countries() -> Iterator[object]:
-    """Yield which countries texts are taken to name: all of the CLDR's names, and what follows no rule."""
+    """Yield which countries texts are taken to name: all of the CLDR's names, what follows no rule, and bodies."""
     for language, text in texts():
         yield sorted(countries_in(text, language))
     for language in ("en", "es", "ru", "pt", "fr", "de"):
         for name in Locale.parse(language).territories.values():
             yield sorted(countries_in(name, language))
         yield sorted(countries_in(OF_PEOPLES, language))
+    for names in BODY_NAMES.values():
+        for language, of_language in zip(LANGUAGES, names, strict=True):
+            yield [sorted(countries_in(f"1 {name} 2", language)) for name in of_language.split(",")]
 
 
 @pytest.mark.parametrize(

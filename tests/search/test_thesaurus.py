@@ -11,7 +11,8 @@ import pytest
 from bot.index.function_words import is_content
 from bot.index.terms import stem_hash
 from bot.index.tokens import bare, fold, words
-from bot.search.thesaurus import LANGUAGES, make_thesaurus, packaged_thesaurus
+from bot.periods.lexicon import LANGUAGES
+from bot.search.thesaurus import make_thesaurus, packaged_thesaurus
 
 MOST_NOTIONS = 3  # of a word: one that belongs to more says too little
 

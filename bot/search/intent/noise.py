@@ -29,15 +29,22 @@ _VOWELLESS: Final = 6  # letters: abbreviations written small are shorter
 _VOWELS: Final = frozenset("aeiouyаеиоуыэюя")
 _NEVER_DOUBLED: Final = frozenset("hjkqvwxyйъыьщцчшжфхгэю")
 _ROMAN: Final = re.compile(r"[ivxlcdm]+")
-# Signs of programs and of keys hit at random. A link has a few of them, a message of which they are this share is none.
-_CODE_SIGNS: Final = frozenset("{}[]=;<>^~`´¨§ªº*+\\|()")
+# Signs of programs and of keys hit at random. A link has a few of them; headlines come between rows of one sign, in
+# stars and with brackets: a message is none where several of these signs are this share of it.
+_CODE_SIGNS: Final = frozenset("{}[]=;<>^~`´¨§ªº\\|")
+_FEWEST_DIFFERENT_SIGNS: Final = 3
 _CODE_SHARE: Final = 0.15
 _FEWEST_CODE_SIGNS: Final = 5
 _ENCODED: Final = re.compile(r"[A-Za-z0-9+/]{12,}={0,2}")
 _SWITCH: Final = re.compile(r"[a-z0-9][A-Z]|[A-Za-z][0-9]")  # a capital inside a word, or a digit
 _FEWEST_SWITCHES: Final = 5
 _MIXED: Final = re.compile(r"(?=\S*\d)(?=\S*[^\W\d_])\w+")
-_FEWEST_MIXED: Final = 3  # words: "F16 Su30" is asked for
+_FEWEST_MIXED: Final = 3  # words
+_TWICE_MIXED: Final = re.compile(r"\d[^\W\d_]+\d|[^\W\d_]\d+[^\W\d_]")  # "d77w", but not "Su30" or "90s"
+_SIGN: Final = re.compile(r"[^\w\s]")
+_LONGEST_SCRAP: Final = 2  # letters
+_FEWEST_SCRAPS: Final = 3
+_FEWEST_SIGNS_OF_SCRAPS: Final = 4  # different ones: "u.s.a.?!" has three
 _LONGEST_PERIOD: Final = 4  # letters that come again and again: "lkjlkjlkj"
 # Letters that hardly ever follow a letter inside a word of English, Spanish, Portuguese or French, or of Russian: in
 # fewer than 6 of 10,000 words (2 in Russian) of the sets named above, counted once each.
@@ -72,7 +79,7 @@ _LATIN_KEYS: Final = str.maketrans("йцукенгшщзхъфывапролдж
 
 def is_gibberish(text: str) -> bool:
     """Whether no word of a cleaned message is one; numbers are, and so is what other scripts write."""
-    if _is_code(text) or _is_encoded(text) or _is_mixed(text):
+    if _is_code(text) or _is_encoded(text) or _is_mixed(text) or _is_scraps(text):
         return True
     found = _WORD.findall(_EMOTICON.sub(" ", text))
     if not found:
@@ -96,8 +103,9 @@ def typed_elsewhere(text: str) -> str:
 
 
 def _is_code(text: str) -> bool:
-    signs = sum(letter in _CODE_SIGNS for letter in text)
-    return signs >= _FEWEST_CODE_SIGNS and signs >= _CODE_SHARE * len(text)
+    signs = [letter for letter in text if letter in _CODE_SIGNS]
+    is_enough = len(signs) >= _FEWEST_CODE_SIGNS and len(set(signs)) >= _FEWEST_DIFFERENT_SIGNS
+    return is_enough and len(signs) >= _CODE_SHARE * len(text)
 
 
 def _is_encoded(text: str) -> bool:
@@ -106,10 +114,20 @@ def _is_encoded(text: str) -> bool:
 
 
 def _is_mixed(text: str) -> bool:
-    """Whether nearly every word has both letters and digits: "k9s8 d77w pq0"."""
+    """Whether nearly every word has both letters and digits, and not as models of weapons do: "k9s8 d77w 83b"."""
     spoken = text.split()
-    mixed = sum(_MIXED.fullmatch(word) is not None for word in spoken)
-    return mixed >= _FEWEST_MIXED and mixed >= len(spoken) - 1
+    mixed = [word for word in spoken if _MIXED.fullmatch(word)]
+    if len(mixed) < _FEWEST_MIXED or len(mixed) < len(spoken) - 1:
+        return False
+    return _TWICE_MIXED.search(text) is not None or len({word[0].isdigit() for word in mixed}) > 1
+
+
+def _is_scraps(text: str) -> bool:
+    """Whether a message is single letters or two among more signs than letters: a row of keys hit with shift."""
+    scraps, signs = _WORD.findall(text), _SIGN.findall(text)
+    if len(scraps) < _FEWEST_SCRAPS or len(set(signs)) < _FEWEST_SIGNS_OF_SCRAPS:
+        return False
+    return max(map(len, scraps)) <= _LONGEST_SCRAP and len(signs) > sum(map(len, scraps))
 
 
 def _is_typed_row(text: str) -> bool:
