@@ -204,6 +204,7 @@ class Note(StrEnum):
     """What the reader should know about an answer besides its hits."""
 
     OUTSIDE_COVERAGE = "outside coverage"  # the period asked for lies outside the coverage
+    AMBIGUOUS_DATE = "ambiguous date"  # 03/05/2019 in English: left aside, for it can be either of two days
     UNDATED_LEFT_OUT = "undated left out"  # undated articles match but never pass a hard filter
     ONE_SIDE = "one side"  # all relevant passages come from one side
     NO_LANGUAGE = "no language"  # the corpus has nothing in the question's language

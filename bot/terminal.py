@@ -24,6 +24,7 @@ _WIDTH = 100
 _JSON_HITS = 10
 _NOTES = {
     Note.OUTSIDE_COVERAGE: "The dates asked for lie outside the collection.",
+    Note.AMBIGUOUS_DATE: "The date can be read in two ways and was left aside; write its month as a word.",
     Note.UNDATED_LEFT_OUT: "Articles without a date are left out.",
     Note.ONE_SIDE: "All that was found on this comes from one side.",
     Note.NO_LANGUAGE: "Nothing in the collection is in the language of the question.",

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # Publishers named in full where a search is narrowed to them; the rest is counted.
 MAX_NAMES = 5
+_PLAIN = {
+    Note.AMBIGUOUS_DATE: "note-ambiguous-date",
+    Note.UNDATED_LEFT_OUT: "note-undated-left-out",
+    Note.ONE_SIDE: "note-one-side",
+}
 
 
 def notes(answer: Answer, coverage: Coverage, ui: Catalogue) -> list[str]:
@@ -80,10 +85,8 @@ def _applies(note: Note, answer: Answer) -> bool:
 def _sentence(note: Note, answer: Answer, coverage: Coverage, ui: Catalogue) -> str:
     if note is Note.OUTSIDE_COVERAGE:
         return _outside(coverage, ui)
-    if note is Note.UNDATED_LEFT_OUT:
-        return ui.text("note-undated-left-out")
-    if note is Note.ONE_SIDE:
-        return ui.text("note-one-side")
+    if note in _PLAIN:
+        return ui.text(_PLAIN[note])
     return ui.text("note-no-language", language=plain_name(ui.language_name(answer.question.language)))
 
 

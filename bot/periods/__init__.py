@@ -5,7 +5,7 @@ five languages) finds single dates only: it has no ranges, no before and after, 
 happen" for a month and needs 2 to 60 ms a question; the recognisers of the Microsoft family lack Russian.
 """
 
-from bot.periods.find import find_period, mentioned_days
+from bot.periods.find import find_period, has_ambiguous_date, mentioned_days
 from bot.periods.resolving import UNKNOWN_YEAR
 
-__all__ = ["UNKNOWN_YEAR", "find_period", "mentioned_days"]
+__all__ = ["UNKNOWN_YEAR", "find_period", "has_ambiguous_date", "mentioned_days"]

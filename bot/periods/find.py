@@ -13,7 +13,7 @@ from bot.periods.days_of import period_of
 from bot.periods.expressions import Open, Range, Stretch, Unit, said_year, with_whole_months, with_year
 from bot.periods.lexicon import LANGUAGES, choose, lexicon
 from bot.periods.mentions import Mention, find_mentions
-from bot.periods.reading import Atoms, read
+from bot.periods.reading import Atoms, is_ambiguous, read
 from bot.periods.resolving import AskedNow, WrittenOn
 from bot.periods.respelling import respell
 from bot.periods.roles import Use, use_of
@@ -56,6 +56,12 @@ def find_period(
         if (period := _asked_period(mention, clock) if year is None else _period_in(year, mention, clock))
     ]
     return (_between(requests) or min(requests, key=_rank)[1]) if requests else None
+
+
+def has_ambiguous_date(text: str, language: str | None = None) -> bool:
+    """Whether a question has a date such as 03/05/2019 that English writes both ways, so that it was not read."""
+    tokens = tokenize(text)
+    return choose(tokens, language).language == "en" and any(is_ambiguous(token.text) for token in tokens)
 
 
 def mentioned_days(text: str, *, reference: date | None, language: str | None = None) -> tuple[Period, ...]:

@@ -33,6 +33,7 @@ from bot.periods.words import Tag
 
 _CUTS = {Tag.EARLY: Cut.EARLY, Tag.MID: Cut.MID, Tag.LATE: Cut.LATE}
 _TENS = {10: Cut.MID, 20: Cut.LATE}
+_WEEKS_OF_MONTH = 5
 _SIZES = {
     Unit.DAY: 1,
     Unit.WEEK: 2,
@@ -102,8 +103,8 @@ def _two_thirds(atoms: Atoms, at: int, cut: Cut, *, month_first: bool) -> Read |
 
 
 def _counted_part(atoms: Atoms, at: int, *, month_first: bool) -> Read | None:
-    """Read "first week of", "last two weeks of", "second quarter", "Q2 2019"."""
-    if short := _short_part(atoms, at):
+    """Read "first week of", "last two weeks of", "week 2 of", "second quarter", "Q2 2019"."""
+    if short := _short_part(atoms, at) or _numbered_week(atoms, at):
         return short
     number, last, count, after = _which_and_many(atoms, at)
     what = unit(atoms, after)
@@ -131,6 +132,16 @@ def _short_part(atoms: Atoms, at: int) -> Read | None:
     if atoms[at].end == atoms[at + 1].start and (year := read_year(atoms, at + 2) or _joined_year(atoms, at + 2)):
         return Stretch(what, number, year=year[0]), year[1]
     return _calendar_part(what, number, atoms, at + 2, held=True) if letter_first and letter.text in "qh" else None
+
+
+def _numbered_week(atoms: Atoms, at: int) -> Read | None:
+    """Read "week 2 of March"; "week of 2 March" is another one."""
+    if unit(atoms, at) is not Unit.WEEK or not has(atoms, at + 2, Tag.OF):
+        return None
+    number, inner = atoms[at + 1].number, read_month(atoms, skip(atoms, at + 2, Tag.OF), held=True)
+    if not number or number > _WEEKS_OF_MONTH or inner is None:
+        return None
+    return Part(inner[0], Cut.NTH, Unit.WEEK, number), inner[1]
 
 
 def _joined_year(atoms: Atoms, at: int) -> tuple[int, int] | None:

@@ -260,9 +260,19 @@ def _day_or_month_first(first: int, second: int, year: int | None, *, us: bool) 
     """Take the day first; in English, where both orders are in use, only what can be read in just one way."""
     if second > MONTHS >= first:
         return _day(second, first, year)
-    if us and first <= MONTHS and first != second:
+    if us and _are_either(first, second):
         return None
     return _day(first, second, year)
+
+
+def is_ambiguous(text: str) -> bool:
+    """Whether 03/05/2019, in English, is 3 May to some and 5 March to others."""
+    match = _YEAR_LAST.fullmatch(text)
+    return match is not None and match[2] != "." and _are_either(int(match[1]), int(match[3]))
+
+
+def _are_either(first: int, second: int) -> bool:
+    return 1 <= first <= MONTHS and 1 <= second <= MONTHS and first != second
 
 
 def _full_year(written: str) -> int:

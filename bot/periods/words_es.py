@@ -177,7 +177,8 @@ SPANISH = LanguageWords(
         "cobertura|publicaciones|cronicas|editoriales|despachos|noticias nuevas|ultimas noticias|notas de prensa|"
         "portada|portadas|columna|columnas|"
         "edicion|ediciones|boletines|materiales|primera plana|primeras planas",
-        Tag.REPORTS: "reportes|informes|textos|reporte|actualizaciones|entradas|pasajes",
+        Tag.REPORTS: "informo|informado|informaba|reporto|reportado|reportaba|"
+        "reportes|informes|textos|reporte|actualizaciones|entradas|pasajes",
         Tag.PUBLISHED: "escrita|escritas|fechada|fechadas|redactada|redactadas|publican|publiquen|impresos|impresas|"
         "datados|datadas|datado|"
         "publicado|publicados|publicada|publicadas|publicaron|publico|publicaba|publicaban|publicar|"

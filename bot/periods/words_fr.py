@@ -158,7 +158,8 @@ FRENCH = LanguageWords(
         Tag.NEWS: "article|articles|nouvelle|nouvelles|actualite|actualites|depeche|depeches|actu|actus|reportage|"
         "reportages|couverture|publications|editoriaux|unes|titres|infos|informations|breves|chroniques|edition|"
         "editions|bulletins|tribunes|premieres pages",
-        Tag.REPORTS: "rapports|textes|recits|comptes rendus|mises a jour|passages|papiers|billets",
+        Tag.REPORTS: "rapporte|rapportes|rapportait|"
+        "rapports|textes|recits|comptes rendus|mises a jour|passages|papiers|billets",
         Tag.PUBLISHED: "publient|redige|rediges|redigee|redigees|dates|datees|imprimes|"
         "publie|publies|publiee|publiees|paru|parus|parue|parues|ecrit|ecrits|ecrite|ecrites|publier|"
         "publiait|ont publie|publiaient",

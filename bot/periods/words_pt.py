@@ -166,7 +166,8 @@ PORTUGUESE = LanguageWords(
         "cobertura|publicacoes|cronicas|editoriais|ultimas noticias|materiais|capa|capas|coluna|colunas|edicao|"
         "edicoes|boletins|"
         "primeira pagina|primeiras paginas",
-        Tag.REPORTS: "relatos|informes|textos|atualizacoes|posts|despachos|passagens|relatorios|notas",
+        Tag.REPORTS: "noticiado|noticiou|noticiava|informado|relatado|reportado|"
+        "relatos|informes|textos|atualizacoes|posts|despachos|passagens|relatorios|notas",
         Tag.PUBLISHED: "escrita|datada|datadas|publicam|publiquem|redigido|redigidos|redigida|redigidas|impressos|"
         "publicado|publicados|publicada|publicadas|publicou|publicaram|publicava|publicar|postado|"
         "postados|escrito|escritos|"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.errors import VerbatimError
 from bot.model import Answer, Hit, Note, Outcome, PeriodRole
+from bot.periods import has_ambiguous_date
 from bot.search.best_sentence import best_sentences
 from bot.search.contradictions import contradicted, with_another_figure, with_contradictions
 from bot.search.independence import independent
@@ -141,6 +142,8 @@ def notes_on(question: Question, coverage: Coverage) -> tuple[Note, ...]:
     """Return what the reader should know about the question's period and language."""
     request = question.period
     notes = []
+    if request is None and not question.filters.ignore_period and has_ambiguous_date(question.text, question.language):
+        notes.append(Note.AMBIGUOUS_DATE)
     if request is not None and not coverage.overlaps(request.period):
         notes.append(Note.OUTSIDE_COVERAGE)
     if request is not None and request.role is PeriodRole.PUBLISHED and coverage.undated:

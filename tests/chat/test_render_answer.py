@@ -194,6 +194,7 @@ def test_notes_stand_below_the_passages() -> None:
     screen = _screen(answer([hit()], notes=tuple(Note), question=Question("x", "de")))
     assert seen(screen).text.split("\n\n")[-1].splitlines() == [
         "The dates asked for lie outside the collection, which runs 4 January to 22 December 2019.",
+        "The date was left aside: it can be day/month or month/day. Write the month as a word (3 May 2019).",
         "Articles without a date were left out.",
         "All that was found on this comes from one side.",
         "The collection has no articles in German.",

@@ -157,6 +157,13 @@ def test_a_period_outside_the_coverage_is_noted(engine: Engine) -> None:
     assert Note.OUTSIDE_COVERAGE not in engine.ask("What happened in May 2021?", now=NOW).notes
 
 
+def test_a_date_that_english_writes_both_ways_is_noted(engine: Engine) -> None:
+    """It is left aside, and the reader is told so; one that can be read in just one way is read."""
+    assert Note.AMBIGUOUS_DATE in engine.ask("What happened at the dam on 07/05/2021?", now=NOW).notes
+    assert Note.AMBIGUOUS_DATE not in engine.ask("What happened at the dam on 27/05/2021?", now=NOW).notes
+    assert Note.AMBIGUOUS_DATE not in engine.ask("¿Qué pasó en la presa el 07/05/2021?", now=NOW).notes
+
+
 def test_a_language_that_the_corpus_lacks_is_noted(engine: Engine) -> None:
     assert Note.NO_LANGUAGE in engine.ask("Wie viele Menschen sind gestorben?", now=NOW).notes
     assert Note.NO_LANGUAGE not in engine.ask("Combien de morts ?", now=NOW).notes

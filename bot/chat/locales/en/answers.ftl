@@ -63,6 +63,7 @@ quote-close = ”
 note-outside-coverage = The dates asked for lie outside the collection, which runs { $period }.
 note-outside-undated = The dates asked for can’t be checked: no article in the collection has a date.
 note-undated-left-out = Articles without a date were left out.
+note-ambiguous-date = The date was left aside: it can be day/month or month/day. Write the month as a word (3 May 2019).
 note-one-side = All that was found on this comes from one side.
 note-no-language = The collection has no articles in { $language }.
 period-only = Only articles published { $period }.

@@ -62,6 +62,7 @@ quote-close = »
 note-outside-coverage = Las fechas pedidas quedan fuera de la colección, que abarca { $period }.
 note-outside-undated = No se pueden comprobar las fechas pedidas: ningún artículo de la colección tiene fecha.
 note-undated-left-out = Los artículos sin fecha quedaron fuera.
+note-ambiguous-date = La fecha se dejó de lado, porque puede leerse como día/mes o como mes/día: escriba el mes con letras (3 de mayo de 2019).
 note-one-side = Todo lo que se encontró sobre esto viene de un solo lado.
 note-no-language = La colección no tiene artículos en { $language }.
 period-only = Solo artículos de estas fechas: { $period }.

@@ -63,6 +63,7 @@ quote-close =  »
 note-outside-coverage = Les dates demandées sont en dehors de la collection, qui s’étend { $period }.
 note-outside-undated = Les dates demandées ne peuvent pas être vérifiées : aucun article de la collection n’est daté.
 note-undated-left-out = Les articles sans date ont été laissés de côté.
+note-ambiguous-date = La date n’a pas été prise en compte, car elle peut se lire jour/mois ou mois/jour : écrivez le mois en lettres (3 mai 2019).
 note-one-side = Tout ce qui a été trouvé à ce sujet vient d’un seul côté.
 note-no-language = La collection n’a pas d’articles en { $language }.
 period-only = Seulement les articles de ces dates : { $period }.

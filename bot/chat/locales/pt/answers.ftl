@@ -62,6 +62,7 @@ quote-close = ”
 note-outside-coverage = As datas pedidas ficam fora da coleção, que vai { $period }.
 note-outside-undated = Não é possível verificar as datas pedidas: nenhum artigo da coleção tem data.
 note-undated-left-out = Os artigos sem data ficaram de fora.
+note-ambiguous-date = A data foi deixada de lado, porque pode ser lida como dia/mês ou mês/dia: escreva o mês por extenso (3 de maio de 2019).
 note-one-side = Tudo o que se encontrou sobre isto vem de um só lado.
 note-no-language = A coleção não tem artigos em { $language }.
 period-only = Só artigos destas datas: { $period }.
