@@ -8,7 +8,8 @@ from bot.index.tokens import words
 
 _SHORTEST_CONTENT_WORD = 3
 
-# Function words as they are typed, accents or not. A word that several languages share counts a share for each.
+# Function words as they are typed, accents or not. A word that several languages share counts a share for each. One with
+# an apostrophe at its end stands for all that begin so ("qu'avait").
 TYPED_FUNCTION_WORDS = {
     "en": "a an the is are was were did do does has have had what who whom whose when where which why how many much of "
     "to in on at by for from with about after before during and or not any there their they he she his her it its this "
@@ -21,16 +22,17 @@ TYPED_FUNCTION_WORDS = {
     "pt": "o a os as um uma uns umas é são foi foram era eram há houve que quem quando onde qual quais como quanto quantos "
     "quantas por de do da dos das no na nos nas em e ou com sem sobre segundo depois antes durante para se seu sua seus "
     "suas ao à aos pelo pela pelos pelas não nao disse disseram diz está esta este isso esse entre até desde mais já "
-    "também aconteceu fez quê você voce vocês me diga são num numa",
+    "contra tem tinha também aconteceu fez quê você voce vocês me diga são num numa",
     "fr": "le la les un une des est sont était étaient a ont qui que quoi quand où quel quelle quels quelles comment combien "
     "pourquoi de du d au aux en et ou avec sans sur selon après apres avant pendant pour se sa son ses ce cette ces dans "
     "par il elle ils ne pas plus fait dit était etait déjà entre vers contre jusqu'à depuis qu'est c'est n'a s'est l'on "
-    "leur leurs lors y t été ete moi vous tu je nous",
+    "leur leurs lors y t été ete moi vous tu je nous à qu' d' l' n' s' c' j' m'",
     "de": "der die das ein eine ist sind war waren hat haben was wer wann wo wie viel viele warum und oder mit von zu im in "
     "auf für nach vor über nicht dem den des welche welcher wurde",
     "it": "il lo la i gli le un una è sono era erano ha hanno che chi quando dove quale quali come quanto quanti perché di "
-    "del della dei delle e o con su dopo prima per si non più cosa stato nel nella",
-    "ca": "el la els les un una és són què qui quan on quin quina com quant per què de del dels i o amb sense sobre després",
+    "del della dei delle e o con su dopo prima per si non più cosa stato nel nella l' d' c'",
+    "ca": "el la els les un una és són què qui quan on quin quina com quant per què de del dels i o amb sense sobre després l' d' "
+    "s' n'",
     "nl": "de het een is zijn was waren heeft wat wie wanneer waar hoe veel waarom van te in op voor na over niet en of met",
     "tr": "ne kim nerede nasıl neden kaç ve ile bir bu için mi mı hangi oldu dedi",
     "pl": "co kto kiedy gdzie jak ile dlaczego i w na z do nie jest był była o po przed przez się czy który",

@@ -31,4 +31,4 @@ class Revisions(msgspec.Struct, frozen=True):
         )
 
 
-REVISIONS: Final = Revisions(split=2, tokens=3, mentions=6, countries=3)
+REVISIONS: Final = Revisions(split=2, tokens=4, mentions=7, countries=3)

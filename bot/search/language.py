@@ -91,8 +91,13 @@ def _shares() -> dict[str, dict[str, float]]:
 def _function_word_scores(text: str) -> dict[str, float]:
     scores: dict[str, float] = {}
     shares = _shares()
-    for word in _WORD.findall(text[:2000].lower()):
-        for language, share in shares.get(word.replace("’", "'"), {}).items():
+    typed_words = _WORD.findall(text[:2000].lower())
+    if typed_words[:1] == ["o"]:
+        scores["pt"] = 1.0  # "the"; no Spanish question begins with its "or"
+    for typed in typed_words:
+        word = typed.replace("’", "'")
+        elided = word[: word.find("'") + 1]  # "qu'" of "qu'avait"
+        for language, share in (shares.get(word) or shares.get(elided, {})).items():
             scores[language] = scores.get(language, 0.0) + share
     for character, language in (
         ("ñ", "es"),

@@ -75,6 +75,22 @@ def test_a_question_is_in_its_language(language: str, text: str) -> None:
     assert detect_language(text.lower(), "de") == language
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "à qui appartient le pont"),
+        ("fr", "qu'a répondu le gouvernement à la lettre"),
+        ("fr", "qui a frappé à mort l’étudiant"),
+        ("fr", "hauteur d'eau à la digue"),
+        ("pt", "o tribunal provou que o prefeito mandou abrir a barragem?"),
+        ("pt", "que tipo de míssil usou contra o avião"),
+    ],
+)
+def test_words_that_lean_on_others_tell(language: str, text: str) -> None:
+    """What French leaves out before a vowel, its "à", and the article that a Portuguese question begins with."""
+    assert detect_language(text) == language
+
+
 @pytest.mark.parametrize("text", ["", "2019", "😀", "?!", "\u202e", "12:30 -- 7%"])
 def test_without_letters_the_readers_own_language_decides(text: str) -> None:
     assert detect_language(text) == UNDETERMINED
