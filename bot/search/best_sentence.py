@@ -49,7 +49,9 @@ def told_at_once(passage: Passage, nearness: Nearness, rarities: Floats) -> floa
     """Return which share of the question's words, weighed by rarity, the sentence of a passage has that has most."""
     article = passage.article
     near = _nearest([_stems(sentence.of(article.text), article.language) for sentence in passage.sentences], nearness)
-    return float((found(near) @ rarities).max(initial=0.0) / max(float(rarities.sum()), 1e-6))
+    # Not a matrix product: that of so few numbers was seen to warn of invalid ones where there were none.
+    shares = (found(near) * rarities).sum(axis=1)
+    return float(shares.max(initial=0.0) / max(float(rarities.sum()), 1e-6))
 
 
 def _word_shares(passages: Sequence[Passage], starts: Rows, nearness: Nearness) -> Floats:

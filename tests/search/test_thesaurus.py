@@ -54,7 +54,7 @@ def test_a_word_of_two_notions_leads_to_both_and_another_to_nothing() -> None:
 
 def test_each_notion_has_a_name_of_its_own_and_words_in_two_languages() -> None:
     names = Counter(notion["concept"] for notion in notions())
-    assert len(names) > 900
+    assert len(names) > 2000
     assert not [name for name, times in names.items() if times > 1]
     assert not [one["concept"] for one in notions() if sum(bool(one[language]) for language in LANGUAGES) < 2]
 
