@@ -96,6 +96,8 @@ def _function_word_scores(text: str) -> dict[str, float]:
         scores["pt"] = 1.0  # "the"; no Spanish question begins with its "or"
     for typed in typed_words:
         word = typed.replace("’", "'")
+        if word.endswith("'s"):
+            scores["en"] = scores.get("en", 0.0) + 1.0
         elided = word[: word.find("'") + 1]  # "qu'" of "qu'avait"
         for language, share in (shares.get(word) or shares.get(elided, {})).items():
             scores[language] = scores.get(language, 0.0) + share

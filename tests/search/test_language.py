@@ -82,6 +82,8 @@ def test_a_question_is_in_its_language(language: str, text: str) -> None:
         ("fr", "qu'a répondu le gouvernement à la lettre"),
         ("fr", "qui a frappé à mort l’étudiant"),
         ("fr", "hauteur d'eau à la digue"),
+        ("en", "the mayor’s son"),
+        ("en", "yearly cost of Piñera's social package"),
         ("pt", "o tribunal provou que o prefeito mandou abrir a barragem?"),
         ("pt", "que tipo de míssil usou contra o avião"),
     ],

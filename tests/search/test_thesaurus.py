@@ -32,6 +32,7 @@ def notions() -> list[dict[str, str]]:
         ("es", "oro", "ru", "золота"),
         ("pt", "sanções", "en", "sanctions"),
         ("ru", "жена", "en", "wife"),
+        ("fr", "or", "es", "oro"),
         ("en", "moscow", "pt", "moscou"),
     ],
 )
