@@ -7,7 +7,7 @@ from functools import cache
 from bot.index.tokens import words
 
 _SHORTEST_CONTENT_WORD = 3
-_SHORT_CONTENT_WORDS = {"fr": frozenset({"or"})}  # gold; the conjunction opens no question
+_SHORT_NOUNS = {"fr": frozenset({"or"})}  # gold where an article leans on it ("l'or"), else the conjunction
 
 # Function words as they are typed, accents or not. A word that several languages share counts a share for each. One with
 # an apostrophe at its end stands for all that begin so ("qu'avait").
@@ -52,6 +52,9 @@ def function_words(language: str) -> frozenset[str]:
 
 def is_content(word: str, language: str) -> bool:
     """Whether a folded word says what a text is about: a number, or a longer word that is no function word."""
-    if len(word) < _SHORTEST_CONTENT_WORD:
-        return word[0].isdigit() or word in _SHORT_CONTENT_WORDS.get(language, ())
-    return word[0].isdigit() or word not in function_words(language)
+    return word[0].isdigit() or (len(word) >= _SHORTEST_CONTENT_WORD and word not in function_words(language))
+
+
+def is_short_noun(word: str, language: str) -> bool:
+    """Whether a folded word says what a text is about where an elided article stands before it."""
+    return word in _SHORT_NOUNS.get(language, ())

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bot.index.function_words import is_content
+from bot.index.function_words import is_content, is_short_noun
 from bot.index.lexicon import Spellings, Word
 from bot.index.tokens import bare, key, spelt, stem, words
 
@@ -51,8 +51,10 @@ def content_words(text: str, language: str) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for folded, written in spelt(text):
-        found.setdefault(bare(folded), bare(written))
-    return {word: written for word, written in found.items() if is_content(word, language)}
+        word = bare(folded)
+        if is_content(word, language) or (word != folded and is_short_noun(word, language)):
+            found.setdefault(word, bare(written))
+    return found
 
 
 def passage_words(passage: Passage) -> list[Word]:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.index.terms import content_words
 from bot.index.tokens import bare, fold, key, keys, spelt, stem, stems, words
 
 
@@ -150,6 +151,13 @@ def test_upper_case_changes_no_ascii_or_cyrillic_word(text: str, language: str) 
 )
 def test_what_an_apostrophe_joins_is_no_part_of_a_word(word: str, alone: str) -> None:
     assert bare(word) == alone
+
+
+def test_gold_is_a_french_word_behind_its_article_only() -> None:
+    """By itself it is the conjunction, which says nothing."""
+    assert content_words("où est l’or ? le prix d'or", "fr") == {"or": "or", "prix": "prix"}
+    assert content_words("Or, le prix monte", "fr") == {"prix": "prix", "monte": "monte"}
+    assert content_words("l'or", "en") == {}
 
 
 def test_a_name_is_the_same_behind_an_elided_article() -> None:
