@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.model import Period
-from bot.periods import find_period, mentioned_days
+from bot.periods import find_period, has_ambiguous_date, mentioned_days
 
 NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)
 COVERAGE = Period(date(2019, 1, 4), date(2019, 12, 20))
@@ -63,3 +63,20 @@ def test_what_only_looks_like_a_date_is_left_alone(language: str, text: str) -> 
 def test_articles_are_not_read_so() -> None:
     """In an article a row of digits is seldom a date."""
     assert mentioned_days("File 20190323 was deleted.", reference=date(2019, 5, 3), language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ambiguous"),
+    [
+        ("what happened on 03/05/2019", "en", True),
+        ("what happened on 3-5-19", "en", True),
+        ("what happened on 03.05.2019", "en", False),
+        ("what happened on 30/05/2019", "en", False),
+        ("what happened on 05/05/2019", "en", False),
+        ("qué pasó el 03/05/2019", "es", False),
+    ],
+)
+def test_a_date_of_two_readings_is_told_from_others(text: str, language: str, *, ambiguous: bool) -> None:
+    """What is not ambiguous is read."""
+    assert has_ambiguous_date(text, language) is ambiguous
+    assert (find_period(text, now=NOW, language=language, coverage=COVERAGE) is None) is ambiguous

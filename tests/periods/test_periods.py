@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.model import Period, PeriodRequest, PeriodRole
-from bot.periods import UNKNOWN_YEAR, find_period, has_ambiguous_date, mentioned_days
+from bot.periods import UNKNOWN_YEAR, find_period, mentioned_days
 
 NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)  # a Wednesday
 COVERAGE = Period(date(2019, 1, 4), date(2019, 12, 20))
@@ -378,23 +378,6 @@ def test_a_hundred_thousand_characters_are_read(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     request = find_period(text + " on 30 April 2019", now=NOW, coverage=COVERAGE)
     assert request is None or _is_sound(request.period)
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "ambiguous"),
-    [
-        ("what happened on 03/05/2019", "en", True),
-        ("what happened on 3-5-19", "en", True),
-        ("what happened on 03.05.2019", "en", False),
-        ("what happened on 30/05/2019", "en", False),
-        ("what happened on 05/05/2019", "en", False),
-        ("qué pasó el 03/05/2019", "es", False),
-    ],
-)
-def test_a_date_of_two_readings_is_told_from_others(text: str, language: str, *, ambiguous: bool) -> None:
-    """What is not ambiguous is read."""
-    assert has_ambiguous_date(text, language) is ambiguous
-    assert (find_period(text, now=NOW, language=language, coverage=COVERAGE) is None) is ambiguous
 
 
 def test_a_relative_end_outside_the_only_year_leaves_the_year() -> None:
