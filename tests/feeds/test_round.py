@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from bot.config import FeedConfig, FetchConfig
+from bot.config import FetchConfig
 from bot.feeds.round import ATTEMPTS, PAGES_A_ROUND
 from bot.ingest.markdown import read_markdown
 from tests.feeds.badserver import (
@@ -23,12 +22,11 @@ from tests.feeds.badserver import (
     redirect,
     reply,
 )
-from tests.feeds.world import START, item, page, rss, story
+from tests.feeds.world import START, item, page, poll, rss, story
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.feeds.state import FeedState
     from bot.model import Article
     from tests.feeds.world import Desk
 
@@ -41,20 +39,6 @@ CORRECTION = (
 
 def read(path: Path) -> Article:
     return read_markdown(path.name, path.read_text(encoding="utf-8"))
-
-
-def following(server: BadServer, **settings: Any) -> FeedConfig:
-    return FeedConfig(address=server.url("/feed"), **{"publisher": "The Example", **settings})
-
-
-async def poll(desk: Desk, *, times: int = 1, **settings: Any) -> FeedState:
-    """Ask the feed, each time as after a restart."""
-    config = following(desk.server, **settings)
-    for _ in range(times):
-        with desk.poller(config) as poller:
-            await poller.resume()
-            state = await poller.poll(config.address)
-    return state
 
 
 async def test_a_feed_with_whole_texts_needs_no_pages(server: BadServer, desk: Desk) -> None:
@@ -327,56 +311,6 @@ async def test_a_feed_that_moved_for_good_is_read_and_told(server: BadServer, de
     assert (state.moved_to, state.articles) == (server.url("/feeds/news"), 1)
 
 
-ATOM = (
-    '<feed xmlns="http://www.w3.org/2005/Atom"><title>The Example</title><entry><title>Talks</title><id>tag:1</id>'
-    '<published>2019-05-02T10:00:00Z</published><link href="http://news.example/talks-in-port"/>'
-    f'<content type="html"><![CDATA[{story(1)}]]></content></entry></feed>'
-)
-JSON_FEED = json.dumps(
-    {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": "The Example",
-        "items": [
-            {
-                "id": "1",
-                "title": "Talks",
-                "url": "http://news.example/talks-in-port",
-                "date_published": "2019-05-02T10:00:00Z",
-                "content_html": story(1),
-            }
-        ],
-    }
-)
-
-
-@pytest.mark.parametrize(("kind", "body"), [("application/atom+xml", ATOM), ("application/feed+json", JSON_FEED)])
-async def test_atom_and_json_feeds_are_followed_too(server: BadServer, desk: Desk, kind: str, body: str) -> None:
-    server.on("/feed", reply(body, kind=kind))
-    await poll(desk)
-    article = read(desk.files()[0])
-    assert (article.title, article.published) == ("Talks", date(2019, 5, 2))
-    assert article.url == "http://news.example/talks-in-port"
-
-
-async def test_a_news_sitemap_is_followed_too(server: BadServer, desk: Desk) -> None:
-    body = (
-        '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" '
-        'xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"><url>'
-        f"<loc>{server.url('/story')}</loc><news:news><news:title>Talks</news:title>"
-        "<news:publication_date>2019-05-01</news:publication_date></news:news></url></urlset>"
-    )
-    server.on("/feed", reply(body, kind="application/xml"))
-    server.on("/story", reply(page(1)))
-    await poll(desk)
-    assert read(desk.files()[0]).published == date(2019, 5, 1)
-
-
-async def test_an_index_of_sitemaps_is_refused_with_advice(server: BadServer, desk: Desk) -> None:
-    index = f"<sitemapindex><sitemap><loc>{server.url('/a.xml')}</loc></sitemap></sitemapindex>"
-    server.on("/feed", reply(index, kind="application/xml"))
-    assert "name the news sitemap itself" in str((await poll(desk)).error)
-
-
 async def test_two_entries_under_one_key_are_one(server: BadServer, desk: Desk) -> None:
     server.on("/feed", feed(rss(item(1, text=story(1)), item(1, text=story(2)))))
     assert (await poll(desk, times=2)).articles == 1
@@ -388,93 +322,6 @@ async def test_two_articles_of_one_name_are_two_files(server: BadServer, desk: D
     await poll(desk)
     first, second = desk.files()
     assert {read(first).url, read(second).url} == set(links)
-
-
-async def test_robots_may_forbid_the_feed(server: BadServer, desk: Desk) -> None:
-    server.on("/robots.txt", reply("User-agent: *\nDisallow: /feed\n", kind="text/plain"))
-    server.on("/feed", feed(rss(item(1, text=story(1)))))
-    state = await poll(desk)
-    assert state.error == "its robots.txt does not allow it"
-    assert server.paths() == ["/robots.txt"]
-
-
-async def test_robots_may_forbid_pages(server: BadServer, desk: Desk) -> None:
-    server.on("/robots.txt", reply("User-agent: Dateline\nDisallow: /*/private\n", kind="text/plain"))
-    links = [server.url(f"/news/{name}") for name in ("private-matter", "public-matter")]
-    server.on("/feed", feed(rss(*(item(number, link=link) for number, link in enumerate(links)))))
-    server.on("/news/public-matter", reply(page(1)))
-    state = await poll(desk, times=2)
-    assert (state.articles, len(desk.files())) == (1, 1)
-    assert "/news/private-matter" not in server.paths()
-
-
-async def test_robots_of_the_site_that_a_page_redirects_to_count(server: BadServer, desk: Desk) -> None:
-    server.on("/robots.txt", reply("User-agent: *\nDisallow: /\n", kind="text/plain"), host="closed.example")
-    server.on("/feed", feed(rss(item(1, link=server.url("/out")))))
-    server.on("/out", redirect(server.url("/story", "closed.example")))
-    state = await poll(desk)
-    assert "robots.txt" in str(state.error)
-    assert server.paths("closed.example") == ["/robots.txt"]
-
-
-@pytest.mark.parametrize(
-    ("behaviour", "allowed"),
-    [
-        (reply("", status=404), True),
-        (reply("", status=403), True),
-        (reply("<html>Not found</html>"), True),
-        (reply(""), True),
-        (reply("User-agent: *\nDisallow:\n", kind="text/plain"), True),
-        (reply(b"\xef\xbb\xbfUser-agent: *\r\nDisallow: /\r\n", kind="text/plain"), False),
-        (reply("", status=500), False),
-        (reply("", status=429), False),
-        (raw(b"", reset=True), False),
-        (redirect("/robots.txt"), False),
-        (redirect("http://10.0.0.1/robots.txt"), False),
-        (endless("text/plain"), False),
-    ],
-)
-async def test_a_site_without_robots_allows_and_one_in_trouble_does_not(
-    server: BadServer,
-    desk: Desk,
-    behaviour: Any,
-    allowed: bool,  # noqa: FBT001  # a parameter of the test
-) -> None:
-    server.on("/robots.txt", behaviour)
-    server.on("/feed", feed(rss(item(1, text=story(1)))))
-    state = await poll(desk)
-    assert (state.failures == 0) is allowed
-    assert ("/feed" in server.paths()) is allowed
-    assert bool(desk.files()) is allowed
-
-
-async def test_robots_are_asked_for_once_a_day_and_sooner_after_trouble(server: BadServer, desk: Desk) -> None:
-    server.on("/robots.txt", in_turn(reply("", status=500), reply("")))
-    server.on("/feed", feed(rss()))
-    config = following(server)
-    with desk.poller(config) as poller:
-        for hours, asked in ((0, 1), (0.25, 1), (1, 2), (12, 2), (12.5, 3)):
-            desk.clock.time += timedelta(hours=hours)
-            await poller.poll(config.address)
-            assert server.paths().count("/robots.txt") == asked
-    assert server.paths().count("/feed") == 3
-
-
-async def test_requests_to_a_host_keep_the_pause_between_them(server: BadServer, desk: Desk) -> None:
-    desk.fetch = FetchConfig(host_delay=3)
-    server.on("/feed", feed(rss(*(item(number, link=server.url(f"/story-{number}")) for number in range(3)))))
-    for number in range(3):
-        server.on(f"/story-{number}", reply(page(number)))
-    await poll(desk)
-    assert desk.clock.waits == [3, 3, 3, 3]
-
-
-async def test_a_crawl_delay_lengthens_the_pause(server: BadServer, desk: Desk) -> None:
-    server.on("/robots.txt", reply("User-agent: *\nCrawl-delay: 9\n", kind="text/plain"))
-    server.on("/feed", feed(rss(item(1, link=server.url("/story")))))
-    server.on("/story", reply(page(1)))
-    await poll(desk)
-    assert desk.clock.waits[-1] == 9
 
 
 async def test_a_bug_in_reading_is_a_failure_of_that_feed_and_logged(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from bot.feeds.poller import Poller
+    from bot.feeds.state import FeedState
     from bot.ingest.raw import RawArticle
 
 START = datetime(2019, 5, 4, 12, 0, tzinfo=UTC)
@@ -129,6 +130,21 @@ class Desk:
 def publisher_named(article: RawArticle) -> str | None:
     """Take the page's word for its publisher."""
     return article.publisher_name
+
+
+def following(server: BadServer, **settings: Any) -> FeedConfig:
+    """Return the settings of the server's feed."""
+    return FeedConfig(address=server.url("/feed"), **{"publisher": "The Example", **settings})
+
+
+async def poll(desk: Desk, *, times: int = 1, **settings: Any) -> FeedState:
+    """Ask the feed, each time as after a restart."""
+    config = following(desk.server, **settings)
+    for _ in range(times):
+        with desk.poller(config) as poller:
+            await poller.resume()
+            state = await poller.poll(config.address)
+    return state
 
 
 def item(

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import itertools
-import ssl
 from contextlib import asynccontextmanager
 from ipaddress import ip_address, ip_network
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import pytest_asyncio
 
 from bot.errors import AddressError, FetchError
 from bot.ingest.addresses import AddressRules
 from bot.ingest.fetch import FEED_TYPES, Fetcher, FetchLimits, SystemResolver
 from tests.feeds.badserver import (
     HERE,
-    LOOPBACK_ALLOWED,
     BadServer,
-    deflated,
     endless,
-    gzip_bomb,
     hang,
     in_turn,
     raw,
@@ -31,45 +25,14 @@ from tests.feeds.badserver import (
     reply,
     trickle,
 )
+from tests.ingest.fetching import PATIENCE, USER_AGENT, failure, make_fetcher
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator
 
     import httpx
 
     from bot.ingest.addresses import IPAddress
-
-LIMIT = 200_000
-USER_AGENT = "Dateline/test (+mailto:desk@example.org)"
-_NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # reading the system's takes longer than a test
-_PATIENCE = 120.0  # seconds: far more than loopback needs
-
-
-@pytest_asyncio.fixture
-async def server() -> AsyncIterator[BadServer]:
-    running = BadServer()
-    await running.start()
-    yield running
-    await running.stop()
-
-
-@pytest.fixture
-def fetcher(server: BadServer) -> Iterator[Fetcher]:
-    made = make_fetcher(server)
-    yield made
-    made.close()
-
-
-def make_fetcher(server: BadServer, seconds: float = _PATIENCE, **options: Any) -> Fetcher:
-    limits = FetchLimits(seconds=seconds, max_bytes=LIMIT, redirects=5)
-    chosen = {"rules": LOOPBACK_ALLOWED, "resolve": server.resolve, "ssl_context": _NO_CERTIFICATES, **options}
-    return Fetcher(limits, USER_AGENT, **chosen)
-
-
-async def failure(fetcher: Fetcher, address: str, **options: Any) -> FetchError:
-    with pytest.raises(FetchError) as caught:
-        await fetcher.get(address, **options)
-    return caught.value
 
 
 async def test_a_page_comes_with_its_address_type_charset_and_headers(server: BadServer, fetcher: Fetcher) -> None:
@@ -238,7 +201,7 @@ async def test_redirects_share_the_time_of_one_fetch(
     server: BadServer, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each request here takes three quarters of what is allowed."""
-    ticks = itertools.count(step=0.75 * _PATIENCE)
+    ticks = itertools.count(step=0.75 * PATIENCE)
     monkeypatch.setattr("bot.ingest.fetch.time", SimpleNamespace(monotonic=lambda: next(ticks)))
     server.on("/a", redirect("/b"))
     server.on("/b", redirect("/c"))
@@ -271,87 +234,6 @@ async def test_what_the_gate_refuses_is_not_asked_for(server: BadServer, fetcher
 
     assert (await failure(fetcher, server.url("/a"), gate=gate)).reason == "not this one"
     assert not server.requests
-
-
-async def test_an_endless_body_is_left_at_the_limit(server: BadServer, fetcher: Fetcher) -> None:
-    server.on("/a", endless())
-    error = await failure(fetcher, server.url("/a"))
-    assert (error.reason, error.is_temporary) == ("larger than 200,000 bytes", False)
-
-
-async def test_a_length_beyond_the_limit_is_refused_before_the_body(server: BadServer, fetcher: Fetcher) -> None:
-    server.on("/a", raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 99999999999999\r\n\r\n"))
-    assert "larger than" in (await failure(fetcher, server.url("/a"))).reason
-
-
-async def test_a_body_of_the_very_limit_passes(server: BadServer, fetcher: Fetcher) -> None:
-    server.on("/a", reply(b"x" * LIMIT))
-    server.on("/b", reply(b"x" * (LIMIT + 1)))
-    server.on("/c", reply(gzip.compress(b"x" * LIMIT), headers={"Content-Encoding": "gzip"}))
-    server.on("/d", reply(gzip.compress(b"x" * (LIMIT + 1)), headers={"Content-Encoding": "gzip"}))
-    assert len((await fetcher.get(server.url("/a"))).body) == LIMIT
-    assert len((await fetcher.get(server.url("/c"))).body) == LIMIT
-    for path in ("/b", "/d"):
-        assert "larger than" in (await failure(fetcher, server.url(path))).reason
-
-
-async def test_one_fetch_may_have_a_lower_limit(server: BadServer, fetcher: Fetcher) -> None:
-    server.on("/a", reply(b"x" * 101))
-    assert (await failure(fetcher, server.url("/a"), max_bytes=100)).reason == "larger than 100 bytes"
-
-
-@pytest.mark.parametrize("rounds", [1, 2])
-async def test_a_gzip_bomb_is_stopped_while_it_unpacks(server: BadServer, fetcher: Fetcher, rounds: int) -> None:
-    """50 MB in 50 kB; also as several members of one file."""
-    server.on("/a", reply(gzip_bomb(50_000_000 // rounds) * rounds, headers={"Content-Encoding": "gzip"}))
-    assert "larger than" in (await failure(fetcher, server.url("/a"))).reason
-
-
-@pytest.mark.parametrize(
-    ("encoding", "data"),
-    [
-        ("gzip", gzip.compress(b"some text", mtime=0)),
-        ("x-gzip", gzip.compress(b"some text", mtime=0)),
-        ("gzip", gzip.compress(b"some ", mtime=0) + gzip.compress(b"text", mtime=0)),
-        ("gzip", gzip.compress(b"some text", mtime=0) + b"\0\0padding"),
-        ("deflate", deflated(b"some text")),
-        ("deflate", deflated(b"some text", header=False)),
-        ("identity", b"some text"),
-    ],
-)
-async def test_packed_bodies_are_unpacked(server: BadServer, fetcher: Fetcher, encoding: str, data: bytes) -> None:
-    server.on("/a", reply(data, headers={"Content-Encoding": encoding}))
-    assert (await fetcher.get(server.url("/a"))).body == b"some text"
-
-
-@pytest.mark.parametrize(
-    ("encoding", "data", "reason"),
-    [
-        ("gzip", gzip.compress(b"some text" * 100, mtime=0)[:-12], "cut off"),
-        ("gzip", b"no gzip at all", "damaged"),
-        ("deflate", b"\xff\xff\xff\xff", "damaged"),
-        ("br", b"\x0b\x02\x80text\x03", "not asked for"),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"text", mtime=0), mtime=0), "not asked for"),
-    ],
-)
-async def test_packed_bodies_that_cannot_be_unpacked_are_refused(
-    server: BadServer, fetcher: Fetcher, encoding: str, data: bytes, reason: str
-) -> None:
-    server.on("/a", reply(data, headers={"Content-Encoding": encoding}))
-    assert reason in (await failure(fetcher, server.url("/a"))).reason
-
-
-async def test_a_body_shorter_than_promised_is_refused(server: BadServer, fetcher: Fetcher) -> None:
-    server.on("/a", raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 500\r\n\r\n<p>short"))
-    error = await failure(fetcher, server.url("/a"))
-    assert error.is_temporary
-
-
-async def test_a_body_longer_than_promised_ends_where_it_was_promised(server: BadServer, fetcher: Fetcher) -> None:
-    server.on(
-        "/a", raw(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\ntextHTTP/1.1 200 more")
-    )
-    assert (await fetcher.get(server.url("/a"))).body == b"text"
 
 
 @pytest.mark.parametrize(
