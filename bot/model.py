@@ -131,11 +131,15 @@ class PeriodRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PeriodRequest:
-    """A period understood from a question: the days, their role, and the words that said so."""
+    """A period understood from a question: the days, their role, and the words that said so.
+
+    `is_to_come` tells that it begins after the day of the question ("tomorrow").
+    """
 
     period: Period
     role: PeriodRole
     words: Span
+    is_to_come: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,10 @@ def find_period(
         for mention, use in asked
         if (period := _asked_period(mention, clock) if year is None else _period_in(year, mention, clock))
     ]
-    return (_between(requests) or min(requests, key=_rank)[1]) if requests else None
+    if not requests:
+        return None
+    chosen = _between(requests) or min(requests, key=_rank)[1]
+    return replace(chosen, is_to_come=chosen.period.first is not None and chosen.period.first > now.date())
 
 
 def has_ambiguous_date(text: str, language: str | None = None) -> bool:
