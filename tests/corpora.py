@@ -87,8 +87,9 @@ class BagEncoder:
         """Return one unit vector a text, and remember the texts."""
         return self.encode_questions(texts)
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text, and remember the texts."""
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text and word, and remember them."""
+        texts = [*texts, *words]
         if self.fails_after is not None and len(self.encoded) + len(texts) > self.fails_after:
             msg = "the encoder died"
             raise RuntimeError(msg)

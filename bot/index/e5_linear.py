@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from bot.index.e5_adapter import added
 from bot.index.e5_packed import BLOCK
 from bot.index.e5_weights import blocks, weights
 
@@ -42,15 +43,21 @@ class PackedLinear:
     """A linear map from `inputs` to `outputs` numbers.
 
     `packed` has shape (inputs / 32, 16, outputs): byte j of a block holds input j in its low half and input j + 16 in
-    its high half. `scales` has shape (inputs / 32, 1, outputs).
+    its high half. `scales` has shape (inputs / 32, 1, outputs). What the adapter adds is the product of `down`, shape
+    (inputs, ranks), and `up`, shape (ranks, outputs); the ranks may be none.
     """
 
     packed: NDArray[np.uint8]
     scales: Floats
     bias: Floats
+    down: Floats
+    up: Floats
 
-    def __call__(self, x: Floats, out: Floats, scratch: Scratch) -> Floats:
-        """Write the map of `x`, shape (tokens, inputs), into `out`, shape (tokens, outputs), and return it."""
+    def __call__(self, x: Floats, out: Floats, scratch: Scratch, adapted: Floats | None = None) -> Floats:
+        """Write the map of `x`, shape (tokens, inputs), into `out`, shape (tokens, outputs), and return it.
+
+        `adapted`, shape (tokens, 1), is 1 for tokens that the adapter counts for and 0 for others; None is 1 for all.
+        """
         count = _TILE // (BLOCK * len(self.bias))
         for first in range(0, len(self.packed), count):
             tile = self._floats(first, first + count, scratch)
@@ -60,6 +67,11 @@ class PackedLinear:
             else:
                 np.matmul(part, tile, out=out)
         out += self.bias
+        if len(self.up):
+            low = x @ self.down
+            if adapted is not None:
+                low *= adapted
+            out += low @ self.up
         return out
 
     def _floats(self, first: int, stop: int, scratch: Scratch) -> Floats:
@@ -86,4 +98,5 @@ def packed_linear(model: PackedModel, *names: str) -> PackedLinear:
         np.ascontiguousarray(packed.transpose(1, 2, 0)),
         np.ascontiguousarray(scales.T)[:, None, :],
         np.concatenate([weights(model, f"{name}.b") for name in names]),
+        *added(model, names),
     )

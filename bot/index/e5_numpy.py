@@ -58,22 +58,25 @@ class _Layer:
     narrow: PackedLinear
     norm: _Norm
 
-    def __call__(self, x: Floats, parts: list[Group], scratch: Scratch) -> None:
+    def __call__(self, x: Floats, parts: list[Group], scratch: Scratch, adapted: Floats | None) -> None:
         tokens, hidden = x.shape
-        projected = self.projections(x, np.empty((tokens, 3 * hidden), np.float32), scratch)
+        projected = self.projections(x, np.empty((tokens, 3 * hidden), np.float32), scratch, adapted)
         context, step = np.empty_like(x), np.empty_like(x)
         for part in parts:
             _attend(projected, context, part, self.heads)
-        x += self.attention_out(context, step, scratch)
+        x += self.attention_out(context, step, scratch, adapted)
         self.attention_norm(x)
-        middle = self.wide(x, np.empty((tokens, len(self.wide.bias)), np.float32), scratch)
+        middle = self.wide(x, np.empty((tokens, len(self.wide.bias)), np.float32), scratch, adapted)
         _gelu(middle)
-        x += self.narrow(middle, step, scratch)
+        x += self.narrow(middle, step, scratch, adapted)
         self.norm(x)
 
 
 class NumpyE5:
-    """The encoder. Its weights stay in 4 bits: 13 MB, the words' vectors in the file. Threads may share it."""
+    """The encoder. Its weights stay in 4 bits: 13 MB, and 4 MB of the adapter; the words' vectors stay in the file.
+
+    Threads may share it.
+    """
 
     def __init__(self, model: PackedModel) -> None:
         sizes = model.dimensions
@@ -83,14 +86,18 @@ class NumpyE5:
         self._norm = _Norm(weights(model, "emb.ln.w"), weights(model, "emb.ln.b"), sizes.epsilon)
         self._layers = [_layer(model, number) for number in range(sizes.layers)]
 
-    def means(self, tokens: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
-        """Return the mean vector of each window, shape (windows, hidden); `tokens` holds the windows end to end."""
+    def means(self, tokens: NDArray[np.int64], lengths: NDArray[np.int64], adapted: NDArray[np.bool_]) -> Floats:
+        """Return the mean vector of each window, shape (windows, hidden); `tokens` holds the windows end to end.
+
+        `adapted` tells which windows the adapter counts for.
+        """
         parts = groups(lengths.tolist())
         x = self._words(tokens) + self._positions[positions_of(lengths)]
         self._norm(x)
         scratch = Scratch()
+        weights_of = None if adapted.all() else np.repeat(adapted, lengths).astype(np.float32)[:, None]
         for layer in self._layers:
-            layer(x, parts, scratch)
+            layer(x, parts, scratch, weights_of)
         blocks = [x[part.start : part.stop].reshape(part.count, part.length, -1).mean(axis=1) for part in parts]
         return np.concatenate(blocks)
 

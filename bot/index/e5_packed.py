@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import struct
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -76,11 +76,20 @@ class Tensor:
 
 
 @dataclass(frozen=True, slots=True)
+class LowRank:
+    """What is added to the weights of a linear map: `up @ down`, of shapes (outputs, rank) and (rank, inputs)."""
+
+    down: NDArray[np.float32]
+    up: NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class PackedModel:
     """A checked packed file. `digest` is the SHA-256 of the whole file; `piece_bytes` holds the pieces end to end.
 
     `normalisation` maps one character to the characters that replace it (none, one or more); characters that it
-    does not name stay.
+    does not name stay. `adapter` holds what is added to the weights of some tensors, by their names; with one,
+    `digest` is of both (e5_adapter.py).
     """
 
     path: Path
@@ -92,6 +101,7 @@ class PackedModel:
     piece_scores: NDArray[np.float32]
     normalisation: Mapping[str, str]
     tensors: Mapping[str, Tensor]
+    adapter: Mapping[str, LowRank] = field(default_factory=dict)
 
 
 def find_packed() -> Path:

@@ -18,6 +18,7 @@ from sentence_transformers.base.modules import InputModule, Normalize
 from torch import nn
 from torch.nn import functional
 
+from bot.index.e5_adapter import added
 from bot.index.e5_tokens import Tokenizer
 from bot.index.e5_weights import weights
 from bot.index.e5_windows import FRAME, groups, lay_out, passes, positions_of
@@ -25,10 +26,15 @@ from bot.index.e5_windows import FRAME, groups, lay_out, passes, positions_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
+
     from bot.index.e5_packed import PackedModel
     from bot.index.e5_windows import Group
 
 FULL: Final = "float32"  # the precision that equals the build without torch
+# Modules of a layer, and what the packed file calls their parts.
+_MAPS: Final = {"projections": ("q", "k", "v"), "attention_out": ("ao",), "wide": ("fi",), "narrow": ("fo",)}
+_NORMS: Final = {"attention_norm": ("aln",), "norm": ("oln",)}
 
 
 class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sentence-transformers
@@ -37,7 +43,7 @@ class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sente
     The windows of all texts of a batch lie end to end, the longest first, and go through the layers `budget` tokens at
     a time: linear maps see them as one matrix, attention takes those of equal length together. `precision` names the
     floats of the linear maps and of attention; the words' vectors and the pooling are always 32 bits. Texts come
-    cleaned by `e5_text.packed_cleaner`.
+    cleaned by `e5_text.packed_cleaner`. `adapted` tells whether the adapter counts (not for words, e5_adapter.py).
 
     On processors each of `threads` takes a pass of its own, and torch gets one thread: threads that share a matrix wait
     for one another hundreds of times a pass, which beside a busy neighbour made a build ten times slower.
@@ -47,6 +53,7 @@ class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sente
         super().__init__()
         self._pool = ThreadPoolExecutor(threads, "encode", torch.set_num_threads, (1,))
         self.precision = FULL
+        self.adapted = True
         self._budget = budget
         self.tokens = Tokenizer(model).tokens
         self._specials = model.specials
@@ -105,10 +112,24 @@ class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sente
     def _means(self, tokens: Any, positions: Any, parts: list[Group]) -> Any:
         x = self._embedding(tokens, positions).to(getattr(torch, self.precision))
         for layer in self._layers[_in(self.precision)]:
-            x = layer(x, parts)
+            x = layer(x, parts, adapted=self.adapted)
         return torch.cat(
             [x[part.start : part.stop].float().view(part.count, part.length, -1).mean(1) for part in parts]
         )
+
+
+class _Linear(nn.Linear):  # type: ignore[misc]  # mypy does not follow torch
+    """A linear map with what the adapter adds: the product of `down` and `up`, of shapes (inputs, ranks) and so on."""
+
+    def __init__(self, inputs: int, outputs: int, added: tuple[NDArray[np.float32], NDArray[np.float32]]) -> None:
+        super().__init__(inputs, outputs)
+        self.register_buffer("down", torch.from_numpy(added[0]), persistent=False)
+        self.register_buffer("up", torch.from_numpy(added[1]), persistent=False)
+
+    def forward(self, x: Any, *, adapted: bool) -> Any:
+        """Map `x`, shape (tokens, inputs), with or without what the adapter adds."""
+        plain = super().forward(x)
+        return plain.addmm_(x @ self.down, self.up) if adapted and len(self.up) else plain
 
 
 class _Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
@@ -128,21 +149,25 @@ class _Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
 class _Layer(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
     """One layer of the encoder: attention with its normalisation, then feed-forward with its own."""
 
-    def __init__(self, hidden: int, sizes: Any) -> None:
+    def __init__(self, model: PackedModel, number: int) -> None:
         super().__init__()
+        sizes = model.dimensions
+        hidden, wide = sizes.hidden, sizes.feed_forward
+        added = {module: _added(model, number, names) for module, names in _MAPS.items()}
         self.heads = sizes.heads
-        self.projections = nn.Linear(hidden, 3 * hidden)  # queries, keys and values side by side
-        self.attention_out = nn.Linear(hidden, hidden)
+        self.projections = _Linear(hidden, 3 * hidden, added["projections"])  # queries, keys and values side by side
+        self.attention_out = _Linear(hidden, hidden, added["attention_out"])
         self.attention_norm = nn.LayerNorm(hidden, sizes.epsilon)
-        self.wide = nn.Linear(hidden, sizes.feed_forward)
-        self.narrow = nn.Linear(sizes.feed_forward, hidden)
+        self.wide = _Linear(hidden, wide, added["wide"])
+        self.narrow = _Linear(wide, hidden, added["narrow"])
         self.norm = nn.LayerNorm(hidden, sizes.epsilon)
 
-    def forward(self, x: Any, parts: list[Group]) -> Any:
-        x = self.attention_norm(self.attention_out(self._context(self.projections(x), parts)).add_(x))
+    def forward(self, x: Any, parts: list[Group], *, adapted: bool) -> Any:
+        context = self._context(self.projections(x, adapted=adapted), parts)
+        x = self.attention_norm(self.attention_out(context, adapted=adapted).add_(x))
         # In place: a fresh 12 MB for each step costs more in page faults than the step itself.
-        middle = torch.ops.aten.gelu_(self.wide(x))
-        return self.norm(self.narrow(middle).add_(x))
+        middle = torch.ops.aten.gelu_(self.wide(x, adapted=adapted))
+        return self.norm(self.narrow(middle, adapted=adapted).add_(x))
 
     def _context(self, projected: Any, parts: list[Group]) -> Any:
         hidden = projected.shape[1] // 3
@@ -176,23 +201,19 @@ def _layers(model: PackedModel) -> nn.ModuleList:
 
 
 def _layer(model: PackedModel, number: int) -> _Layer:
-    layer = _Layer(model.dimensions.hidden, model.dimensions)
-    names = {
-        "projections": ("q", "k", "v"),
-        "attention_out": ("ao",),
-        "attention_norm": ("aln",),
-        "wide": ("fi",),
-        "narrow": ("fo",),
-        "norm": ("oln",),
-    }
+    layer = _Layer(model, number)
     layer.load_state_dict(
         {
             f"{module}.{parameter}": torch.cat([_tensor(model, f"l{number}.{name}.{parameter[0]}") for name in packed])
-            for module, packed in names.items()
+            for module, packed in (_MAPS | _NORMS).items()
             for parameter in ("weight", "bias")
         }
     )
     return layer
+
+
+def _added(model: PackedModel, number: int, names: Sequence[str]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    return added(model, [f"l{number}.{name}" for name in names])
 
 
 def _tensor(model: PackedModel, name: str) -> Any:

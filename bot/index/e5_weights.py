@@ -24,7 +24,10 @@ _HALF: Final = BLOCK // 2
 
 
 def weights(model: PackedModel, name: str) -> Floats:
-    """Return one tensor as 32-bit floats, unpacked where it is stored in 4 bits."""
+    """Return one tensor as 32-bit floats, unpacked where it is stored in 4 bits.
+
+    What an adapter adds to the tensor is not in it (e5_adapter.py).
+    """
     tensor = model.tensors[name]
     raw = _raw(model, tensor)
     if not tensor.quantised:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bot.errors import ModelError
 from bot.index import st_encoder, st_named
-from bot.index.e5_packed import MODEL_NAME, PackedModel, find_packed, read_packed
+from bot.index.e5_adapter import default_model
+from bot.index.e5_packed import MODEL_NAME, PackedModel
 from bot.index.e5_text import TEXT_REVISION
 from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder
 
@@ -50,8 +51,11 @@ class Encoder(Protocol):
     def engine(self) -> str:
         """What encodes, for the operator: "numpy (fp32, cpu)", "sentence-transformers (bf16, cpu)"."""
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text, shape (n, dimension)."""
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text, then one a word, shape (n, dimension).
+
+        Words are compared with other words only. They come along so that a question and its words share a pass.
+        """
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
@@ -82,7 +86,7 @@ def open_build_encoder(config: ModelConfig) -> Encoder:
 def _open(config: ModelConfig, *, with_torch: bool) -> Encoder:
     if config.name != DEFAULT_MODEL:
         return _open_other(config)
-    packed = read_packed(find_packed())
+    packed = default_model()
     kind = PackedTorchEncoder if with_torch else PackedNumpyEncoder
     return kind(packed, packed_model_id(packed), config)
 

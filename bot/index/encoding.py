@@ -31,7 +31,7 @@ _SHOWN = 5_000_000
 class Wanted:
     """Texts of one kind whose vectors are wanted in `out`, a row a text.
 
-    `lengths` are in characters; `texts` returns those of given rows. Single words are encoded as questions are.
+    `lengths` are in characters; `texts` returns those of given rows.
     """
 
     hashes: NDArray[np.void]
@@ -104,8 +104,9 @@ def _encoded(places: _Places, wanted: Sequence[Wanted], encoder: Encoder) -> Hal
         mine = np.flatnonzero(places.kinds == kind)
         for place, text in zip(mine, wanted[kind].texts(places.rows[mine]), strict=True):
             texts[place] = text
-    encode = encoder.encode_questions if wanted[places.kinds[0]].are_words else encoder.encode_passages
-    return encode(texts).astype(np.float16)
+    are_words = wanted[places.kinds[0]].are_words
+    found = encoder.encode_questions((), texts) if are_words else encoder.encode_passages(texts)
+    return found.astype(np.float16)
 
 
 def _write(vector: Halves, places: _Places, wanted: Sequence[Wanted]) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.index.e5_packed import find_packed, read_packed
+from bot.index.e5_adapter import default_model
 from bot.index.encoder import DEFAULT_MODEL, open_build_encoder, packed_model_id
 from bot.index.packed_encoder import PackedNumpyEncoder, prepare_for
 
@@ -33,7 +33,7 @@ def open_lazily(config: ModelConfig) -> Encoder:
     """
     if config.name != DEFAULT_MODEL:
         return open_build_encoder(config)
-    return LazyEncoder(read_packed(find_packed()), config)
+    return LazyEncoder(default_model(), config)
 
 
 class LazyEncoder:
@@ -67,9 +67,9 @@ class LazyEncoder:
         self._opened = self._numpy() if is_little else open_build_encoder(self._config)
         prepare_for(self._opened, texts)
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text, shape (n, dimension)."""
-        return self._encoder().encode_questions(texts)
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text, then one a word, shape (n, dimension)."""
+        return self._encoder().encode_questions(texts, words)
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""

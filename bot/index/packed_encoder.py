@@ -95,6 +95,9 @@ class PackedTorchEncoder(SentenceTransformersEncoder):
         if sum(map(len, texts)) >= _LONG_BUILD:
             self._choose(texts)
 
+    def _make_ready(self, *, for_words: bool) -> None:
+        self._module.adapted = not for_words
+
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
         if not self._is_ready and sum(map(len, texts)) >= _BULK_CALL:
@@ -167,28 +170,44 @@ class PackedNumpyEncoder:
         """What encodes, for the operator."""
         return "numpy (fp32, cpu)"
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text, shape (n, dimension)."""
-        return self._vectors([E5_PREFIXES.question + cut_question(self._clean(text)) for text in texts], map)
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text, then one a word, shape (n, dimension)."""
+        cleaned = [cut_question(self._clean(text)) for text in (*texts, *words)]
+        return self._vectors(cleaned, E5_PREFIXES.question, map, adapted=np.arange(len(cleaned)) < len(texts))
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
         vectors = np.empty((len(texts), self.dimension), np.float32)
         with ThreadPoolExecutor(self._threads) as pool:
             for start in range(0, len(texts), _TEXTS_A_CALL):
-                part = [E5_PREFIXES.passage + self._clean(text) for text in texts[start : start + _TEXTS_A_CALL]]
-                vectors[start : start + len(part)] = self._vectors(part, pool.map)
+                part = [self._clean(text) for text in texts[start : start + _TEXTS_A_CALL]]
+                vectors[start : start + len(part)] = self._vectors(
+                    part, E5_PREFIXES.passage, pool.map, adapted=np.ones(len(part), bool)
+                )
         return vectors
 
-    def _vectors(self, texts: Sequence[str], each: Callable[..., Iterable[NDArray[np.float32]]]) -> NDArray[np.float32]:
-        """Return the vectors of dressed texts; `each` maps a function over the passes that they make."""
+    def _vectors(
+        self,
+        texts: Sequence[str],
+        prefix: str,
+        each: Callable[..., Iterable[NDArray[np.float32]]],
+        *,
+        adapted: NDArray[np.bool_],
+    ) -> NDArray[np.float32]:
+        """Return the vectors of cleaned texts; `each` maps a function over the passes that they make.
+
+        `adapted` tells which texts the adapter counts for.
+        """
         if not texts:
             return np.empty((0, self.dimension), np.float32)
-        tokens = [self._tokenizer.tokens(text) for text in texts]
+        tokens = [self._tokenizer.tokens(prefix + text) for text in texts]
         windows = lay_out(tokens, self._model.specials, self._model.dimensions.positions)
 
         def means(cut: tuple[slice, slice]) -> NDArray[np.float32]:
-            return self._e5.means(windows.tokens[cut[1]], windows.lengths[cut[0]])
+            of_windows, of_tokens = cut
+            return self._e5.means(
+                windows.tokens[of_tokens], windows.lengths[of_windows], adapted[windows.owners[of_windows]]
+            )
 
         done = list(each(means, passes(windows.lengths.tolist(), self._budget)))
         return joined(np.concatenate(done), windows, len(texts))

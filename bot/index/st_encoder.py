@@ -83,20 +83,24 @@ class SentenceTransformersEncoder:
         """What encodes, for the operator."""
         return str(self._place)
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text, shape (n, dimension)."""
-        cleaned = [cut_question(self._manner.clean(text)) for text in texts]
-        return self._encode(self._model.encode_query, cleaned, self._manner.prefixes.question)
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text, then one a word, shape (n, dimension)."""
+        kinds = [[cut_question(self._manner.clean(text)) for text in kind] for kind in (texts, words)]
+        encode, prefix = self._model.encode_query, self._manner.prefixes.question
+        return np.concatenate(
+            [self._encode(encode, kind, prefix, are_words=bool(place)) for place, kind in enumerate(kinds)]
+        )
 
     def encode_passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return one unit vector a text, shape (n, dimension)."""
         cleaned = [self._manner.clean(text) for text in texts]
         return self._encode(self._model.encode_document, cleaned, self._manner.prefixes.passage)
 
-    def _encode(self, encode: Any, texts: list[str], prefix: str) -> NDArray[np.float32]:
+    def _encode(self, encode: Any, texts: list[str], prefix: str, *, are_words: bool = False) -> NDArray[np.float32]:
         if not texts:
             return np.empty((0, self._dimension), np.float32)
         with self._lock:
+            self._make_ready(for_words=are_words)
             vectors = encode(
                 texts,
                 prompt=prefix,
@@ -105,6 +109,9 @@ class SentenceTransformersEncoder:
                 convert_to_tensor=True,
             )
         return _unit_rows(vectors.float().cpu().numpy())
+
+    def _make_ready(self, *, for_words: bool) -> None:
+        """Be told, one call at a time, what is about to be encoded; most models encode words like questions."""
 
 
 def is_installed() -> bool:

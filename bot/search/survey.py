@@ -32,19 +32,19 @@ if TYPE_CHECKING:
 _WEIGHTS = {"words": 0.17} | {signal: weight for signal, weight in WEIGHTS.items() if signal != "levelled"}
 
 # What makes a passage relevant, not merely near. Set on 27 topics in five languages over our corpus, whose articles
-# are known by the names that they hold, 4 of them foreign to it (tests/quality/topics.jsonl; a test holds the result).
-# Precision .84 and recall .70; before there was a thesaurus .85 and .64.
-# A passage is relevant when its fused score reaches this. With .19 foreign topics find something, .24 loses recall.
-_RELEVANT = 0.225
+# are known by the names that they hold, 3 of them foreign to it (tests/quality/topics.jsonl; a test holds the result).
+# Precision .82 and recall .73; before the encoder had an adapter .84 and .70, before there was a thesaurus .85 and .64.
+# A passage is relevant when its fused score reaches this. With .29 recall is .69, precision .83.
+_RELEVANT = 0.28
 # And this share of the best one's score: where much is told at length, chance resemblances stay out.
-_SHARE_OF_BEST = 0.6
+_SHARE_OF_BEST = 0.65
 # And only when the best one reaches this: what the collection does not tell has near passages, but seldom one this
-# near. One of the four foreign topics still finds something.
-_BEST = 0.265
+# near. One of the three foreign topics still finds something.
+_BEST = 0.3
 # Or it holds nearly every word of the topic, in whatever language: what is told in passing has a low score as a whole.
 # "Maduro" then finds 142 of 142 articles, and one more.
 _ALL_WORDS = 0.95
-_RELEVANT_WITH_ALL_WORDS = 0.16
+_RELEVANT_WITH_ALL_WORDS = 0.19
 # Times the candidates of an answer: 1,000 passages by the vectors, for an article gives several.
 _BREADTH = 10
 
@@ -78,7 +78,9 @@ def survey(question: Question, understand: Understand, snapshot: Snapshot) -> An
 
     anywhere = look(any_day := _any_day(about))
     within = anywhere if about == any_day else look(about)
-    hits = [*_hits(within, anywhere.best(), snapshot), *_undated(anywhere, snapshot)]
+    hits = _hits(within, anywhere.best(), snapshot)
+    copies = {copy.id for hit in hits for copy in hit.also}
+    hits += [hit for hit in _undated(anywhere, snapshot) if hit.passage.article.id not in copies]
     hits = sorted({hit.passage.key: hit for hit in hits}.values(), key=lambda hit: -hit.score)[:MOST]
     sure = confidence(words, anywhere.candidates, anywhere.scores, hits[0] if hits else None)
     outcome = Outcome.FOUND if hits else Outcome.NOTHING

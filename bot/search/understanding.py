@@ -102,7 +102,7 @@ class WordVectors:
         with self._lock:
             kept = {word: self._kept[word] for word in words if word in self._kept}
         missing = [word for word in words if word not in kept]
-        vector, *fresh = self._gathered.encode([text, *missing])
+        vector, *fresh = self._gathered.encode([text], missing)
         if missing:
             kept.update(zip(missing, fresh, strict=True))
             with self._lock:

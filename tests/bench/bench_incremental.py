@@ -55,8 +55,9 @@ class HashingEncoder:
         """Return one unit vector a text."""
         return self.encode_questions(texts)
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return one unit vector a text."""
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return one unit vector a text and word."""
+        texts = [*texts, *words]
         self.encoded += len(texts)
         vectors = np.stack([np.random.default_rng(list(text.encode())).standard_normal(_DIMENSION) for text in texts])
         unit: NDArray[np.float32] = (vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32)

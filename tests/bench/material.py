@@ -83,10 +83,10 @@ class Collector:
         self.passages += texts
         return self._nothing(len(texts))
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
         """Note texts; the vectors mean nothing."""
-        self.questions += texts
-        return self._nothing(len(texts))
+        self.questions += [*texts, *words]
+        return self._nothing(len(texts) + len(words))
 
     def _nothing(self, count: int) -> NDArray[np.float32]:
         import numpy as np  # noqa: PLC0415

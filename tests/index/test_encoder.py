@@ -13,7 +13,7 @@ import pytest
 
 from bot.config import ModelConfig
 from bot.errors import ModelError
-from bot.index import encoder, packed_encoder, st_encoder, st_named
+from bot.index import e5_adapter, packed_encoder, st_encoder, st_named
 from bot.index.e5_packed import read_packed
 from bot.index.encoder import open_build_encoder, open_question_encoder
 from bot.index.packed_encoder import PackedNumpyEncoder, PackedTorchEncoder, prepare_for
@@ -252,7 +252,7 @@ def test_a_broken_packed_file_never_reaches_an_engine(
     """The error names the file."""
     path = write_packed(tmp_path / "broken.bin")
     path.write_bytes(path.read_bytes()[:5000])
-    monkeypatch.setattr(encoder, "find_packed", lambda: path)
+    monkeypatch.setattr(e5_adapter, "find_packed", lambda: path)
     with pytest.raises(ModelError, match=r"broken\.bin: not a usable packed model"):
         open_encoder(ModelConfig())  # type: ignore[operator]  # one of the two functions above
 

@@ -65,9 +65,7 @@ def test_what_comes_from_elsewhere_is_searched_for_where_no_candidate_does(
     """As in a collection with hundreds of state articles on the matter, none of which leaves room for another."""
     monkeypatch.setattr(candidates, "_FROM_VECTORS", 3)
     monkeypatch.setattr(candidates, "_FROM_WORDS", 1)
-    found = _asked(
-        tmp_path, elsewhere="The Belmora dam burst of rust, engineers say who had warned of leaks, of cracks."
-    )
+    found = _asked(tmp_path, elsewhere="Why the Belmora dam burst: of rust, say engineers who had warned.")
     assert [hit.passage.article.publisher for hit in found.hits].count("Free Press") == 1
     assert found.hits[2].passage.article.id == "free.md"
     assert found.hits[2].other_side

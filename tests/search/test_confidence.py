@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -138,6 +139,15 @@ def test_what_lies_outside_and_is_not_mentioned_is_not_answered() -> None:
     assert sure(candidates(about=of_a_year, **far)) < THRESHOLD
     assert sure(candidates(about=of_a_year, mentioned=1.0, **far)) >= THRESHOLD
     assert sure(candidates(about=asked_about("what did the envoys say on Friday"), **far)) >= THRESHOLD
+
+
+def test_what_is_still_to_come_is_answered_by_what_tells_of_it() -> None:
+    """The weather of tomorrow is not that of last spring; what is called for tomorrow may have been announced."""
+    about = asked_about("what is the weather on Friday")
+    assert about.period is not None
+    about = replace(about, period=replace(about.period, is_to_come=True))
+    assert sure(candidates(about=about, words=6, sentence=0.6, weakest_word=1.0)) < THRESHOLD
+    assert sure(candidates(about=about, words=6, sentence=0.6, weakest_word=1.0, mentioned=1.0)) >= THRESHOLD
 
 
 def test_nothing_is_sure_of_nothing() -> None:

@@ -71,7 +71,8 @@ def check_hits(answer: Answer) -> None:
         assert best in hit.passage.sentences
         assert span.start <= best.start < best.end <= span.end
         assert 0 <= hit.score <= 1
-    assert [hit.score for hit in answer.hits] == sorted((hit.score for hit in answer.hits), reverse=True)
+    scores = [hit.score for hit in answer.hits if not hit.other_side]  # the other is moved up among the first three
+    assert scores == sorted(scores, reverse=True)
     assert len({hit.passage.key for hit in answer.hits}) == len(answer.hits)
     articles = ids(answer)
     assert all(articles.count(article) <= 2 for article in articles)

@@ -26,8 +26,9 @@ class _Slow:
         self.calls: list[list[str]] = []
         self.begun, self.go = threading.Event(), threading.Event()
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """Return the length and the first letter's number of each text."""
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
+        """Return the length and the first letter's number of each text and word."""
+        texts = [*texts, *words]
         self.calls.append(list(texts))
         if len(self.calls) == 1:
             self.begun.set()
@@ -46,7 +47,7 @@ def _asked(encoder: _Slow, requests: list[list[str]]) -> list[object]:
 
     def ask(texts: list[str]) -> object:
         try:
-            return gathered.encode(texts).tolist()
+            return gathered.encode(texts[:1], words=texts[1:]).tolist()
         except ValueError as error:
             return str(error)
 

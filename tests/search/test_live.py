@@ -141,8 +141,8 @@ class _SlowEncoder(BagEncoder):
         super().__init__()
         self.asked, self.go = threading.Event(), threading.Event()
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
         """Wait, then encode."""
         self.asked.set()
         assert self.go.wait(20)
-        return super().encode_questions(texts)
+        return super().encode_questions(texts, words)

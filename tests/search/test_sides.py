@@ -43,7 +43,7 @@ STATE = (of("TASS", 0.8), of("RT", 0.75), of("TASS", 0.7), of("RT", 0.65))
 
 
 def test_a_relevant_passage_from_elsewhere_is_the_third_and_marked() -> None:
-    names, marked, alone = shown(*STATE, of("Guardian", 0.33))
+    names, marked, alone = shown(*STATE, of("Guardian", 0.37))
     assert names == ["TASS", "RT", "Guardian", "TASS", "RT"]
     assert marked == ["Guardian"]
     assert not alone

@@ -50,10 +50,10 @@ class NotingEncoder:
         self._note(text_hash(self.model_id, text) for text in texts)
         return vectors
 
-    def encode_questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+    def encode_questions(self, texts: Sequence[str], words: Sequence[str] = ()) -> NDArray[np.float32]:
         """Encode and note the words under the hashes that vectors are kept by."""
-        vectors = self._encoder.encode_questions(texts)
-        self._note(word_hash(self.model_id, text) for text in texts)
+        vectors = self._encoder.encode_questions(texts, words)
+        self._note(word_hash(self.model_id, word) for word in words)
         return vectors
 
     def _note(self, hashes: Iterable[bytes]) -> None:
