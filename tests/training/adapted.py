@@ -15,7 +15,7 @@ from bot.index.e5_torch import _MAPS, _Embedding, _layers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.index.e5_packed import PackedModel
+    from bot.index.e5_packed import LowRank, PackedModel
 
 _RANK = 8
 _DROPPED = 0.1  # share of the numbers that a layer adds which are left out while training
@@ -28,28 +28,58 @@ class AdaptedLinear(nn.Module):  # type: ignore[misc]  # mypy does not follow to
 
     def __init__(self, linear: Any, maps: int) -> None:
         super().__init__()
-        self.linear, self.maps = linear, maps
-        outputs, inputs = linear.weight.shape
+        self.weight, self.bias = (each.detach().to(torch.bfloat16) for each in (linear.weight, linear.bias))
+        outputs, inputs = self.weight.shape
         self.down = nn.Parameter(torch.randn(maps, _RANK, inputs) / math.sqrt(inputs))
         self.up = nn.Parameter(torch.zeros(maps, outputs // maps, _RANK))
 
+    def begin(self, place: int, pair: LowRank) -> None:
+        """Take the matrices of the map at `place` from an adapter of the same rank."""
+        with torch.no_grad():
+            self.down[place] = torch.from_numpy(pair.down)
+            self.up[place] = torch.from_numpy(pair.up)
+
     def forward(self, x: Any) -> Any:
         """Map `x`, shape (..., inputs), with the adapted weights."""
-        added = (self.up @ self.down).flatten(0, 1)
-        return functional.linear(x, self.linear.weight + added, self.linear.bias)
+        up, down = torch.block_diag(*self.up).to(x.dtype), self.down.flatten(0, 1).to(x.dtype)
+        return _Adapted.apply(x.flatten(0, -2), self.weight, self.bias, up, down).unflatten(0, x.shape[:-1])
+
+
+class _Adapted(torch.autograd.Function):  # type: ignore[misc]  # mypy does not follow torch
+    """A linear map with the weights `weight + up @ down`, of which only the last two have gradients.
+
+    torch by itself would work out the gradient of the sum first, which costs as much as the map.
+    """
+
+    @staticmethod
+    def forward(  # noqa: PLR0913, PLR0917 - what torch takes
+        ctx: Any, x: Any, weight: Any, bias: Any, up: Any, down: Any
+    ) -> Any:
+        adapted = torch.addmm(weight, up, down)
+        ctx.save_for_backward(x, adapted, up, down)
+        return torch.addmm(bias, x, adapted.T)
+
+    @staticmethod
+    def backward(ctx: Any, grown: Any) -> Any:
+        x, adapted, up, down = ctx.saved_tensors
+        return grown @ adapted, None, None, grown.T @ (x @ down.T), (grown @ up).T @ x
 
 
 class AdaptedE5(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
-    """The encoder; only its adapter has gradients."""
+    """The encoder; only its adapter has gradients. It begins with the model's, of the same rank, if that has one."""
 
     def __init__(self, model: PackedModel) -> None:
         super().__init__()
         self._padding = model.specials.padding
         self.embedding, self.layers = _Embedding(model), _layers(model)
         self.requires_grad_(requires_grad=False)
-        for layer in self.layers:
+        for number, layer in enumerate(self.layers):
             for module, maps in _MAPS.items():
-                setattr(layer, module, AdaptedLinear(getattr(layer, module), len(maps)))
+                linear = AdaptedLinear(getattr(layer, module), len(maps))
+                for place, name in enumerate(maps):
+                    if (pair := model.adapter.get(f"l{number}.{name}.w")) is not None:
+                        linear.begin(place, pair)
+                setattr(layer, module, linear)
 
     def vectors(self, texts: Sequence[list[int]]) -> Any:
         """Return one unit vector a text (its framed tokens), shape (texts, hidden)."""
@@ -63,7 +93,7 @@ class AdaptedE5(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
     def adapter(self) -> dict[str, Any]:
         """Return the trained matrices under the names that `bot.index.e5_adapter` reads."""
         return {
-            f"l{number}.{name}{part}": matrices[place].detach()
+            f"l{number}.{name}{part}": matrices[place].detach().clone()
             for number, layer in enumerate(self.layers)
             for module, names in _MAPS.items()
             for part, matrices in ((DOWN, getattr(layer, module).down), (UP, getattr(layer, module).up))
