@@ -33,11 +33,11 @@ _WEIGHTS = {"words": 0.17} | {signal: weight for signal, weight in WEIGHTS.items
 
 # What makes a passage relevant, not merely near. Set on 27 topics in five languages over our corpus, whose articles
 # are known by the names that they hold, 3 of them foreign to it (tests/quality/topics.jsonl; a test holds the result).
-# Precision .82 and recall .73; before the encoder had an adapter .84 and .70, before there was a thesaurus .85 and .64.
-# A passage is relevant when its fused score reaches this. With .29 recall is .69, precision .83.
-_RELEVANT = 0.28
+# Precision .82 and recall .72; before the encoder had an adapter .84 and .70, before there was a thesaurus .85 and .64.
+# A passage is relevant when its fused score reaches this. With .28 recall is .68, precision .81.
+_RELEVANT = 0.26
 # And this share of the best one's score: where much is told at length, chance resemblances stay out.
-_SHARE_OF_BEST = 0.65
+_SHARE_OF_BEST = 0.7
 # And only when the best one reaches this: what the collection does not tell has near passages, but seldom one this
 # near. One of the three foreign topics still finds something.
 _BEST = 0.3

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from tests.corpora import World
 
 NOW = datetime(2019, 12, 2, tzinfo=UTC)
-# What topics.jsonl reaches: precision .82, recall .73, one foreign topic of three found.
-PRECISION, RECALL, FOREIGN = 0.8, 0.71, 1
+# What topics.jsonl reaches: precision .82, recall .72, one foreign topic of three found.
+PRECISION, RECALL, FOREIGN = 0.8, 0.7, 1
 
 
 @pytest.fixture(scope="module")
