@@ -87,7 +87,7 @@ def test_what_is_unknown_is_said_and_a_digest_is_called_one(config: Config) -> N
 
 
 def test_an_answer_counts_who_stands_behind_it_and_tells_its_notes(config: Config) -> None:
-    shown = asked(config, "Сколько крон обещал президент семьям?")
+    shown = asked(config, "По скольку крон получат семьи погибших?")
     assert shown.startswith("Passages: 3. Independent publishers behind them: 3.\n\n1. ")
     assert "\nAll that was found on this comes from one side.\n" in shown
 
