@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 FULL: Final = "float32"  # the precision that equals the build without torch
 # Modules of a layer, and what the packed file calls their parts.
-_MAPS: Final = {"projections": ("q", "k", "v"), "attention_out": ("ao",), "wide": ("fi",), "narrow": ("fo",)}
+MAPS: Final = {"projections": ("q", "k", "v"), "attention_out": ("ao",), "wide": ("fi",), "narrow": ("fo",)}
 _NORMS: Final = {"attention_norm": ("aln",), "norm": ("oln",)}
 
 
@@ -58,8 +58,8 @@ class PackedE5(InputModule):  # type: ignore[misc]  # mypy does not follow sente
         self.tokens = Tokenizer(model).tokens
         self._specials = model.specials
         self._sizes = model.dimensions
-        self._embedding = _Embedding(model)
-        self._layers = nn.ModuleDict({_in(FULL): _layers(model)})
+        self._embedding = Embedding(model)
+        self._layers = nn.ModuleDict({_in(FULL): layers(model)})
 
     def use(self, precision: str) -> None:
         """Compute in "float32", "bfloat16" or "float16" from now on; the converted weights are kept."""
@@ -132,7 +132,7 @@ class _Linear(nn.Linear):  # type: ignore[misc]  # mypy does not follow torch
         return plain.addmm_(x @ self.down, self.up) if adapted and len(self.up) else plain
 
 
-class _Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
+class Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
     """Vectors of words and positions, added and normalised."""
 
     def __init__(self, model: PackedModel) -> None:
@@ -143,6 +143,7 @@ class _Embedding(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
         self.norm.load_state_dict({"weight": _tensor(model, "emb.ln.w"), "bias": _tensor(model, "emb.ln.b")})
 
     def forward(self, tokens: Any, positions: Any) -> Any:
+        """Return one vector a token, of the tokens' shape and one axis more, in 32-bit floats."""
         return self.norm(self.words[tokens] + self.positions[positions])
 
 
@@ -153,7 +154,7 @@ class _Layer(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
         super().__init__()
         sizes = model.dimensions
         hidden, wide = sizes.hidden, sizes.feed_forward
-        added = {module: _added(model, number, names) for module, names in _MAPS.items()}
+        added = {module: _added(model, number, names) for module, names in MAPS.items()}
         self.heads = sizes.heads
         self.projections = _Linear(hidden, 3 * hidden, added["projections"])  # queries, keys and values side by side
         self.attention_out = _Linear(hidden, hidden, added["attention_out"])
@@ -196,7 +197,8 @@ def _in(precision: str) -> str:
     return f"in_{precision}"
 
 
-def _layers(model: PackedModel) -> nn.ModuleList:
+def layers(model: PackedModel) -> nn.ModuleList:
+    """Return the layers in 32-bit floats, from the first to the last, with the adapter of the model."""
     return nn.ModuleList(_layer(model, number) for number in range(model.dimensions.layers))
 
 
@@ -205,7 +207,7 @@ def _layer(model: PackedModel, number: int) -> _Layer:
     layer.load_state_dict(
         {
             f"{module}.{parameter}": torch.cat([_tensor(model, f"l{number}.{name}.{parameter[0]}") for name in packed])
-            for module, packed in (_MAPS | _NORMS).items()
+            for module, packed in (MAPS | _NORMS).items()
             for parameter in ("weight", "bias")
         }
     )

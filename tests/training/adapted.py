@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn import functional
 
 from bot.index.e5_adapter import DOWN, UP
-from bot.index.e5_torch import _MAPS, _Embedding, _layers
+from bot.index.e5_torch import MAPS, Embedding, layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _RANK = 8
 _DROPPED = 0.1  # share of the numbers that a layer adds which are left out while training
 _TOKENS_AT_ONCE = 4096
-_NEVER = -1e4  # a score that leaves nothing after a softmax
+NEVER = -1e4  # a score that leaves nothing after a softmax
 
 
 class AdaptedLinear(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
@@ -71,10 +71,10 @@ class AdaptedE5(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
     def __init__(self, model: PackedModel) -> None:
         super().__init__()
         self._padding = model.specials.padding
-        self.embedding, self.layers = _Embedding(model), _layers(model)
+        self.embedding, self.layers = Embedding(model), layers(model)
         self.requires_grad_(requires_grad=False)
         for number, layer in enumerate(self.layers):
-            for module, maps in _MAPS.items():
+            for module, maps in MAPS.items():
                 linear = AdaptedLinear(getattr(layer, module), len(maps))
                 for place, name in enumerate(maps):
                     if (pair := model.adapter.get(f"l{number}.{name}.w")) is not None:
@@ -95,7 +95,7 @@ class AdaptedE5(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
         return {
             f"l{number}.{name}{part}": matrices[place].detach().clone()
             for number, layer in enumerate(self.layers)
-            for module, names in _MAPS.items()
+            for module, names in MAPS.items()
             for part, matrices in ((DOWN, getattr(layer, module).down), (UP, getattr(layer, module).up))
             for place, name in enumerate(names)
         }
@@ -105,7 +105,7 @@ class AdaptedE5(nn.Module):  # type: ignore[misc]  # mypy does not follow torch
         tokens = torch.tensor([text + [self._padding] * (longest - len(text)) for text in texts])
         held = torch.arange(longest)[None] < torch.tensor([len(text) for text in texts])[:, None]
         x = self.embedding(tokens, torch.arange(longest)[None].expand_as(tokens)).to(torch.bfloat16)
-        hidden = torch.zeros(len(texts), 1, 1, longest, dtype=torch.bfloat16).masked_fill(~held[:, None, None], _NEVER)
+        hidden = torch.zeros(len(texts), 1, 1, longest, dtype=torch.bfloat16).masked_fill(~held[:, None, None], NEVER)
         for layer in self.layers:
             x = layer.attention_norm(x + self._dropped(_attended(layer, x, hidden))).to(torch.bfloat16)
             middle = functional.gelu(layer.wide(x))

@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from bot.index import e5_adapter
 from bot.index.e5_packed import find_packed, read_packed
-from tests.training.adapted import AdaptedE5
+from tests.training.adapted import NEVER, AdaptedE5
 from tests.training.news import read_news
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _TEMPERATURE = 0.05  # .03 gained as much by vectors alone, and less with all si
 _UNANSWERED = 0.5  # what a question that is answered above one that is not counts, beside finding the passage
 _CHOOSING = 0.5  # what finding the sentence among those of its own passage counts
 _KEPT = 0.9  # of the mean vector of a language, from step to step
-_NEVER = -1e4
 _log = logging.getLogger("train")
 
 
@@ -146,8 +145,8 @@ def _telling(scores: Any, asked: Sequence[tuple[int, int | None]], sentences: Se
         [[place == owner and number in (None, which) for owner, which in sentences] for place, number in asked]
     )
     beside = torch.tensor([[place == owner for owner, _ in sentences] for place, _ in asked]) & ~right
-    scores = scores.masked_fill(beside, _NEVER)
-    return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, _NEVER), 1)).mean()
+    scores = scores.masked_fill(beside, NEVER)
+    return (torch.logsumexp(scores, 1) - torch.logsumexp(scores.masked_fill(~right, NEVER), 1)).mean()
 
 
 def _choosing(scores: Any, asked: Sequence[tuple[int, int | None]], sentences: Sequence[tuple[int, int]]) -> Any:
@@ -157,7 +156,7 @@ def _choosing(scores: Any, asked: Sequence[tuple[int, int | None]], sentences: S
         return scores.new_zeros(())
     beside = torch.tensor([[place == owner for owner, _ in sentences] for place, _, _ in told])
     right = torch.tensor([sentences.index((place, number)) for place, number, _ in told])
-    return functional.cross_entropy(scores[[row for *_, row in told]].masked_fill(~beside, _NEVER), right)
+    return functional.cross_entropy(scores[[row for *_, row in told]].masked_fill(~beside, NEVER), right)
 
 
 def _nearness(questions: Any, whole: Any, parts: Any, owners: Any) -> Any:
